@@ -1,0 +1,117 @@
+package io.meshlane.generator.diagnostic;
+
+import static io.meshlane.generator.diagnostic.Severity.ERROR;
+import static io.meshlane.generator.diagnostic.Severity.WARNING;
+
+/**
+ * Every rule Meshlane checks, in the order of its code. Each has a section in DIAGNOSTICS.md; a
+ * code, once released, is never given to another rule.
+ */
+public enum DiagnosticCode {
+  // Reading files
+  FILE_UNREADABLE("ML0001", ERROR, "a file cannot be read"),
+  YAML_SYNTAX("ML0002", ERROR, "a file is not YAML"),
+  DOCUMENT_COUNT("ML0003", ERROR, "a topology file holds exactly one document"),
+  YAML_LIMIT("ML0004", ERROR, "a file nests too deep or expands too far"),
+  DUPLICATE_KEY("ML0005", ERROR, "a key stands twice in one mapping"),
+  UNKNOWN_KEY("ML0006", ERROR, "a key nobody reads"),
+  WRONG_TYPE("ML0007", ERROR, "a value of the wrong type"),
+  MISSING_KEY("ML0008", ERROR, "a required key is missing"),
+  DURATION_INVALID("ML0009", ERROR, "a duration Istio would refuse"),
+  NUMBER_OUT_OF_RANGE("ML0010", ERROR, "a port or number out of range"),
+  VALUE_INVALID("ML0011", ERROR, "a value that is none of the allowed words"),
+
+  // Services, versions and lanes
+  NAME_INVALID("ML0101", ERROR, "a name Kubernetes would refuse"),
+  VERSION_INVALID("ML0102", ERROR, "a version no pod label can carry"),
+  LANE_VERSION_UNKNOWN("ML0103", ERROR, "a lane picks a version the service does not have"),
+  LANE_SERVICE_UNKNOWN("ML0104", ERROR, "a lane names a service that does not exist"),
+  LANE_FALLBACK_UNKNOWN("ML0105", ERROR, "a fallback that is neither a lane nor a version"),
+  FALLBACK_CYCLE("ML0106", ERROR, "lanes fall back to each other in a circle"),
+  DUPLICATE_SERVICE("ML0107", ERROR, "a service stands twice"),
+  LANE_COLLISION("ML0108", ERROR, "two lanes become one name"),
+  SUBSET_COLLISION("ML0109", ERROR, "two versions become one subset name"),
+  LANE_INVALID("ML0110", ERROR, "a lane name the routing header cannot carry"),
+  BASELINE_MISSING("ML0111", ERROR, "a service has no baseline version"),
+  WITHOUT_BASELINE_UNUSED("ML0112", WARNING, "withoutBaseline on a service that has a baseline"),
+  WITHOUT_BASELINE_UNKNOWN("ML0113", ERROR, "withoutBaseline names a lane that reaches no version"),
+  PORTS_MISSING("ML0114", ERROR, "a service without a port"),
+  VERSIONS_MISSING("ML0115", ERROR, "a service without a version"),
+  SPLIT_INVALID("ML0116", ERROR, "a split that does not add up"),
+  FAULT_LANE_UNKNOWN("ML0117", ERROR, "a fault for a lane nobody has"),
+
+  // Routes, gateways and hosts
+  HEADER_INVALID("ML0201", ERROR, "a header name Istio would refuse"),
+  HOST_INVALID("ML0202", ERROR, "a host Istio would refuse"),
+  RETRY_ON_INVALID("ML0203", ERROR, "a retry condition Envoy does not know"),
+  TIMEOUT_SHORTER_THAN_RETRIES("ML0204", WARNING, "a timeout that ends before the retries do"),
+  RETRIES_OFF("ML0205", ERROR, "retries switched off and configured at once"),
+  ENTRY_PORT_MISSING("ML0206", ERROR, "an entry to one of several ports without a number"),
+  PORT_NOT_HTTP("ML0207", ERROR, "a port Istio would treat as TCP"),
+  DUPLICATE_ENTRY("ML0208", ERROR, "two entries for the same gateway, host and path"),
+  PREFIX_CATCHES_NEIGHBOUR("ML0209", WARNING, "a prefix that also catches a neighbour's path"),
+  HOST_HIDES_WILDCARD("ML0210", WARNING, "a specific host that hides a wildcard"),
+  GATEWAY_UNKNOWN("ML0211", ERROR, "a gateway the topology does not have"),
+  HOST_NOT_SERVED("ML0212", ERROR, "an entry host the gateway does not serve"),
+  MESH_HOST_SHARED("ML0213", ERROR, "one mesh host in two services"),
+  COMBINED_IMPOSSIBLE("ML0214", ERROR, "a combined VirtualService that Istio would refuse"),
+  PATH_INVALID("ML0215", ERROR, "a path that is not one"),
+  GATEWAY_INVALID("ML0216", ERROR, "a gateway Istio would refuse"),
+
+  // Callbacks and edge
+  CALLBACK_HOST_CONFLICT("ML0221", ERROR, "one callback host for two lanes"),
+  CALLBACK_LANE_UNKNOWN("ML0222", ERROR, "a callback lane nobody has"),
+  CALLBACK_FORM_INVALID("ML0223", ERROR, "a form of callback that cannot work there"),
+  EDGE_BESIDE_LUA("ML0224", ERROR, "edge rules beside a Lua callback on one gateway"),
+  CALLBACK_HOST_UNSERVED("ML0225", ERROR, "a callback host that no entry serves"),
+  EXTENSION_TOO_LARGE("ML0226", ERROR, "a TrafficExtension over 64 KiB"),
+  REGEX_TOO_LONG("ML0227", ERROR, "a regular expression over 1024 characters"),
+
+  // Manifests
+  MANIFEST_INVALID("ML0301", ERROR, "a manifest that is not a Kubernetes object"),
+  SERVICE_NOT_FOUND("ML0302", ERROR, "a service the manifests do not have"),
+  VERSION_LABEL_MISSING("ML0303", WARNING, "pods without the version label"),
+  APP_LABEL_MISSING("ML0304", WARNING, "pods without the app label"),
+  WORKLOAD_UNSELECTED("ML0305", WARNING, "a version whose pods no Service selects"),
+  RUNS_AS_PROXY_USER("ML0306", ERROR, "a pod that runs as the proxy's user"),
+  FOREIGN_RULE("ML0307", ERROR, "a hand-written rule for a host of this topology"),
+  VERSION_NOT_DEPLOYED("ML0308", WARNING, "a version no manifest deploys"),
+
+  // Output
+  OUTPUT_NOT_WRITABLE("ML0401", ERROR, "an output folder that cannot be written"),
+  OUTPUT_FOREIGN_FILE("ML0402", ERROR, "a foreign file in the way"),
+  OUTPUT_DRIFT("ML0403", ERROR, "generated files that differ from the topology");
+
+  private final String id;
+  private final Severity severity;
+  private final String summary;
+
+  DiagnosticCode(String id, Severity severity, String summary) {
+    this.id = id;
+    this.severity = severity;
+    this.summary = summary;
+  }
+
+  /** {@code ML0103}. */
+  public String id() {
+    return id;
+  }
+
+  /** Whether a finding of this code stops the generation. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The rule in a few words: the heading of its section in DIAGNOSTICS.md. */
+  public String summary() {
+    return summary;
+  }
+
+  /**
+   * True for the codes that say a file could not be read at all, which end the command line with
+   * status 65.
+   */
+  public boolean isUnreadable() {
+    return compareTo(DUPLICATE_KEY) < 0;
+  }
+}

@@ -1,0 +1,77 @@
+package io.meshlane.generator.discovery;
+
+import io.meshlane.generator.diagnostic.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+
+/**
+ * What the Kubernetes manifests hold that matters to lanes.
+ *
+ * @param services every Service with a selector
+ * @param workloads every Deployment and StatefulSet
+ * @param rules every VirtualService and DestinationRule that Meshlane did not write
+ */
+public record Inventory(
+    List<KubernetesService> services, List<Workload> workloads, List<Rule> rules) {
+
+  /** No manifests. */
+  public static final Inventory EMPTY = new Inventory(List.of(), List.of(), List.of());
+
+  public Inventory {
+    services = List.copyOf(services);
+    workloads = List.copyOf(workloads);
+    rules = List.copyOf(rules);
+  }
+
+  /** True when no manifests were given, or none held anything of interest. */
+  public boolean isEmpty() {
+    return services.isEmpty() && workloads.isEmpty();
+  }
+
+  /** A Service; the selector picks pods of its own namespace. */
+  public record KubernetesService(
+      String name,
+      String namespace,
+      SortedMap<String, String> selector,
+      List<ServicePort> ports,
+      Place place) {
+
+    /**
+     * True when the Service's endpoints include pods of {@code workload}, as Kubernetes matches
+     * labels.
+     */
+    public boolean selects(Workload workload) {
+      return namespace.equals(workload.namespace())
+          && !selector.isEmpty()
+          && workload.labels().entrySet().containsAll(selector.entrySet());
+    }
+  }
+
+  /**
+   * A port of a Service.
+   *
+   * @param name empty when it has none
+   * @param protocol Kubernetes' TCP, UDP or SCTP
+   */
+  public record ServicePort(
+      String name, int number, Optional<String> appProtocol, String protocol, Place place) {}
+
+  /**
+   * A Deployment or StatefulSet.
+   *
+   * @param labels of its pods
+   * @param runAsUser the user id its pods run as, where one is set for the pod or any container
+   */
+  public record Workload(
+      String kind,
+      String name,
+      String namespace,
+      SortedMap<String, String> labels,
+      OptionalLong runAsUser,
+      Place place) {}
+
+  /** A hand-written VirtualService or DestinationRule; hosts as written. */
+  public record Rule(String kind, String name, String namespace, List<String> hosts, Place place) {}
+}

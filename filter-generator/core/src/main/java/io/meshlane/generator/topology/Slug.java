@@ -1,0 +1,70 @@
+package io.meshlane.generator.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Turns any name, such as a branch's, into one that is at once a header value, a pod label, a
+ * subset name and a part of a host: DNS-1123, at most 63 characters.
+ *
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/">Kubernetes
+ *     names</a>
+ */
+public final class Slug {
+  private static final int MAX = 63;
+
+  private Slug() {}
+
+  /**
+   * The plain form: lower case, anything that is no letter, digit or {@code -} becomes {@code -}.
+   * Two names may meet here; {@link #distinct} tells them apart.
+   *
+   * @return empty when nothing of the name is left
+   */
+  public static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-").replaceAll("^-+|-+$", "");
+  }
+
+  /** The form with a hash of the whole name, for a name that was cut or that would meet another. */
+  public static String hashed(String name) {
+    String plain = plain(name);
+    String head = plain.substring(0, Math.min(plain.length(), MAX - 9)).replaceAll("-+$", "");
+    return head.isEmpty() ? "x-" + hash(name) : head + "-" + hash(name);
+  }
+
+  /**
+   * A slug for each name: the plain form, or the hashed one where it was too long, empty, or
+   * another name's as well.
+   */
+  public static SortedMap<String, String> distinct(Collection<String> names) {
+    var uses =
+        new TreeSet<>(names)
+            .stream().collect(Collectors.groupingBy(Slug::plain, Collectors.counting()));
+    SortedMap<String, String> slugs = new TreeMap<>();
+    for (String name : names) {
+      String plain = plain(name);
+      boolean unique = uses.getOrDefault(plain, 0L) == 1 || plain.equals(name);
+      slugs.put(name, unique && !plain.isEmpty() && plain.length() <= MAX ? plain : hashed(name));
+    }
+    return slugs;
+  }
+
+  private static String hash(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
