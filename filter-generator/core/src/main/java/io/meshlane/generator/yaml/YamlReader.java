@@ -98,7 +98,7 @@ public final class YamlReader {
       findings.add(
           YAML_SYNTAX,
           Place.of(name),
-          "this is not YAML: " + oneLine(e.getMessage()),
+          "this is not YAML: " + oneLine(String.valueOf(e.getMessage())),
           "write plain UTF-8 text");
       return Optional.empty();
     }
