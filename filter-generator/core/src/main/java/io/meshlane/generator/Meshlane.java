@@ -1,0 +1,88 @@
+package io.meshlane.generator;
+
+import io.meshlane.generator.analysis.Analyzers;
+import io.meshlane.generator.analysis.Subject;
+import io.meshlane.generator.diagnostic.DiagnosticCode;
+import io.meshlane.generator.diagnostic.Findings;
+import io.meshlane.generator.diagnostic.SourceMap;
+import io.meshlane.generator.discovery.Inventory;
+import io.meshlane.generator.istio.IstioObjects;
+import io.meshlane.generator.output.FolderChanges;
+import io.meshlane.generator.output.ManifestFolder;
+import io.meshlane.generator.parser.TopologyParser;
+import io.meshlane.generator.render.Manifest;
+import io.meshlane.generator.render.Renderer;
+import io.meshlane.generator.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The generator's front door: everything the Maven plugin and the command line do.
+ *
+ * <p>Stateless and thread-safe. A user's mistake is a diagnostic of the {@link Outcome}; an
+ * exception is a bug.
+ */
+public final class Meshlane {
+  private final Renderer renderer = new Renderer();
+
+  /** Checks topology and manifests; writes and renders nothing. */
+  public Outcome<Summary> validate(GenerateRequest request) {
+    return with(request, (topology, findings) -> Optional.of(Summary.of(topology)));
+  }
+
+  /** The manifests, in the order in which they may be applied. */
+  public Outcome<List<Manifest>> render(GenerateRequest request) {
+    return with(request, (topology, findings) -> Optional.of(render(topology)));
+  }
+
+  /**
+   * Writes the manifests to {@code folder} as a whole set; nothing is written when there is an
+   * error.
+   */
+  public Outcome<FolderChanges> generate(GenerateRequest request, Path folder) {
+    return with(
+        request,
+        (topology, findings) -> folder(folder, topology).write(render(topology), findings));
+  }
+
+  /**
+   * Compares {@code folder} with what {@link #generate} would write: a difference is a finding.
+   * Writes nothing.
+   */
+  public Outcome<FolderChanges> check(GenerateRequest request, Path folder) {
+    return with(
+        request,
+        (topology, findings) -> folder(folder, topology).check(render(topology), findings));
+  }
+
+  private static ManifestFolder folder(Path folder, Topology topology) {
+    return new ManifestFolder(folder, Renderer.marker(topology.name()));
+  }
+
+  private List<Manifest> render(Topology topology) {
+    return renderer.render(IstioObjects.from(topology), topology.namespace());
+  }
+
+  private static <T> Outcome<T> with(
+      GenerateRequest request, BiFunction<Topology, Findings, Optional<T>> use) {
+    Findings findings = new Findings();
+    Optional<T> value =
+        topology(request, findings).flatMap(topology -> use.apply(topology, findings));
+    return new Outcome<>(findings.sorted(), value);
+  }
+
+  /** The topology with what the manifests add, unless a finding stops it. */
+  private static Optional<Topology> topology(GenerateRequest request, Findings findings) {
+    SourceMap sources = new SourceMap(request.topology().toString());
+    Optional<Topology> parsed = new TopologyParser(request.topology(), findings, sources).parse();
+    Inventory inventory = Inventory.EMPTY;
+    boolean sound =
+        findings.sorted().stream().allMatch(found -> found.code() == DiagnosticCode.UNKNOWN_KEY);
+    if (parsed.isPresent() && sound) {
+      Analyzers.run(new Subject(parsed.get(), inventory, sources), findings);
+    }
+    return findings.hasErrors() ? Optional.empty() : parsed;
+  }
+}

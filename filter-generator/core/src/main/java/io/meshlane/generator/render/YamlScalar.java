@@ -1,0 +1,71 @@
+package io.meshlane.generator.render;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Text as a YAML value that reads back as the same text, in YAML 1.1 (Kubernetes) and 1.2: plain
+ * where that is certain, else in double quotes. Only for block context, where a comma means
+ * nothing.
+ *
+ * @see <a href="https://yaml.org/spec/1.2.2/#731-double-quoted-style">YAML 1.2.2, 7.3.1</a>
+ */
+final class YamlScalar {
+  /** Words that YAML 1.1 or 1.2 reads as something else than text. */
+  private static final Set<String> WORDS =
+      Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf");
+
+  private static final Pattern DURATION = Pattern.compile("[0-9]+m?s");
+
+  private YamlScalar() {}
+
+  static String of(String text) {
+    return isPlain(text) ? text : quoted(text);
+  }
+
+  /**
+   * Begins with a letter or a slash, holds only harmless characters, and is no word: so no number,
+   * date or indicator.
+   */
+  private static boolean isPlain(String text) {
+    if (DURATION.matcher(text).matches()) {
+      return true;
+    }
+    if (text.isEmpty() || !(isLetter(text.charAt(0)) || text.charAt(0) == '/')) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLetter(c) && !(c >= '0' && c <= '9') && "._-/,".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> quoted.append("\\\"");
+        case '\\' -> quoted.append("\\\\");
+        case '\n' -> quoted.append("\\n");
+        case '\r' -> quoted.append("\\r");
+        case '\t' -> quoted.append("\\t");
+        default -> {
+          if (c < ' ' || c > '~') {
+            quoted.append(String.format("\\u%04x", (int) c));
+          } else {
+            quoted.append(c);
+          }
+        }
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

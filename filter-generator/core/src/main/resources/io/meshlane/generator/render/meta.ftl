@@ -1,0 +1,15 @@
+<#macro metadata object>
+metadata:
+  name: ${object.meta.name}
+  namespace: ${object.meta.namespace}
+  labels:
+    app.kubernetes.io/managed-by: meshlane
+    meshlane.io/topology: ${object.meta.topology}
+</#macro>
+<#macro selector labels by>
+<@indent by=by>
+<#list labels as name, value>
+${name}: ${value}
+</#list>
+</@indent>
+</#macro>
