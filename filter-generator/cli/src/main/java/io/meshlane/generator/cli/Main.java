@@ -4,6 +4,8 @@ import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The {@code meshlane} command. Subcommands do the work; alone it prints how it is used. */
 @Command(
@@ -16,6 +18,8 @@ public final class Main implements Runnable {
 
   /** Exit code for arguments that cannot be understood (EX_USAGE of sysexits.h). */
   static final int USAGE_ERROR = 64;
+
+  @Spec private CommandSpec spec;
 
   Main() {}
 
@@ -30,7 +34,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    commandLine().usage(System.out);
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   /** The version in the jar's manifest; classes that were never packaged have none. */

@@ -23,6 +23,14 @@ class MainTest {
   }
 
   @Test
+  void command_withoutArguments_printsItsUsage() {
+    int exitCode = commandLine.execute();
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString()).startsWith("Usage: meshlane");
+  }
+
+  @Test
   void unknownOption_isAUsageError() {
     int exitCode = commandLine.execute("--no-such-option");
 
