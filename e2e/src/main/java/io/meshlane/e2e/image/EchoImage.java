@@ -72,7 +72,7 @@ public final class EchoImage {
     addFolder(tar, "jre", runtime);
     addFolder(tar, "app/io/meshlane/e2e/echo", classes.resolve("io/meshlane/e2e/echo"));
     for (String program : List.of("bin/java", "lib/server/libjvm.so", "lib/libnio.so")) {
-      addLibraries(tar, runtime.resolve(program));
+      addLibraries(tar, runtime, program);
     }
     tar.end();
     return out.toByteArray();
@@ -88,11 +88,11 @@ public final class EchoImage {
   }
 
   /** What the program is linked to, at the paths where its loader looks. */
-  private static void addLibraries(Tar tar, Path program) throws IOException, InterruptedException {
-    Matcher library = LIBRARY.matcher(Runtime.run("ldd", program.toString()));
+  private static void addLibraries(Tar tar, Path runtime, String program) throws IOException, InterruptedException {
+    Matcher library = LIBRARY.matcher(Runtime.run("ldd", runtime.resolve(program).toString()));
     while (library.find()) {
       Path file = Path.of(library.group(1));
-      if (!file.startsWith(program.getParent().getParent())) {
+      if (!file.startsWith(runtime)) {
         tar.file(file.toString(), Files.readAllBytes(file), true);
       }
     }
