@@ -126,7 +126,8 @@ public final class ManifestFolder {
     List<String> unchanged =
         sorted.stream().filter(this::isWritten).map(Manifest::fileName).toList();
     Set<String> same = Set.copyOf(unchanged);
-    List<String> written = sorted.stream().map(Manifest::fileName).filter(name -> !same.contains(name)).toList();
+    List<String> written =
+        sorted.stream().map(Manifest::fileName).filter(name -> !same.contains(name)).toList();
     return new FolderChanges(
         written, unchanged, ours().stream().filter(name -> !wanted.contains(name)).toList());
   }
