@@ -48,7 +48,7 @@ public final class EchoImage {
 
   /** Writes the archive to {@code archive}, and the runtime it packs to a folder beside it. */
   public static void write(Path classes, Path archive) throws IOException, InterruptedException {
-    Path runtime = Runtime.in(archive.resolveSibling("echo-runtime"));
+    Path runtime = JavaRuntime.in(archive.resolveSibling("echo-runtime"));
     byte[] layer = layer(runtime, classes);
     String digest = sha256(layer);
     String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
@@ -88,8 +88,9 @@ public final class EchoImage {
   }
 
   /** What the program is linked to, at the paths where its loader looks. */
-  private static void addLibraries(Tar tar, Path runtime, String program) throws IOException, InterruptedException {
-    Matcher library = LIBRARY.matcher(Runtime.run("ldd", runtime.resolve(program).toString()));
+  private static void addLibraries(Tar tar, Path runtime, String program)
+      throws IOException, InterruptedException {
+    Matcher library = LIBRARY.matcher(JavaRuntime.run("ldd", runtime.resolve(program).toString()));
     while (library.find()) {
       Path file = Path.of(library.group(1));
       if (!file.startsWith(runtime)) {

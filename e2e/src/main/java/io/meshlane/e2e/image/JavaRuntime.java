@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A Java runtime with just what the echo server needs, cut from the one that runs this. */
-final class Runtime {
+final class JavaRuntime {
   private static final String MODULES = "java.base,java.net.http,jdk.httpserver";
 
-  private Runtime() {}
+  private JavaRuntime() {}
 
   /** Made on first use; {@code folder} is then kept. */
   static Path in(Path folder) throws IOException, InterruptedException {
