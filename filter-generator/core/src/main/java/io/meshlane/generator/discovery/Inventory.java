@@ -70,8 +70,35 @@ public record Inventory(
       String namespace,
       SortedMap<String, String> labels,
       OptionalLong runAsUser,
-      Place place) {}
+      Place place) {
 
-  /** A hand-written VirtualService or DestinationRule; hosts as written. */
-  public record Rule(String kind, String name, String namespace, List<String> hosts, Place place) {}
+    /** The value of a pod label; an empty one counts as absent. */
+    public Optional<String> label(String key) {
+      return Optional.ofNullable(labels.get(key)).filter(value -> !value.isEmpty());
+    }
+  }
+
+  /**
+   * A hand-written VirtualService or DestinationRule.
+   *
+   * @param hosts as written: short names, full names, wildcards
+   * @param gateways as written; empty for a rule that says nothing, which then acts in the mesh
+   */
+  public record Rule(
+      String kind,
+      String name,
+      String namespace,
+      List<String> hosts,
+      List<String> gateways,
+      Place place) {
+    public Rule {
+      hosts = List.copyOf(hosts);
+      gateways = List.copyOf(gateways);
+    }
+
+    /** True unless it acts at gateways only. */
+    public boolean actsInMesh() {
+      return gateways.isEmpty() || gateways.contains("mesh");
+    }
+  }
 }

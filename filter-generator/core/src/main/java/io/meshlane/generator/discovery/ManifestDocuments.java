@@ -1,0 +1,99 @@
+package io.meshlane.generator.discovery;
+
+import static io.meshlane.generator.diagnostic.DiagnosticCode.MANIFEST_INVALID;
+import static io.meshlane.generator.diagnostic.DiagnosticCode.YAML_SYNTAX;
+import static io.meshlane.generator.diagnostic.Suggestion.quoted;
+
+import io.meshlane.generator.diagnostic.Diagnostic;
+import io.meshlane.generator.diagnostic.Findings;
+import io.meshlane.generator.diagnostic.Place;
+import io.meshlane.generator.yaml.YamlNode;
+import io.meshlane.generator.yaml.YamlNode.Mapping;
+import io.meshlane.generator.yaml.YamlNode.Scalar;
+import io.meshlane.generator.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The Kubernetes objects of one file: every document, and every item of a {@code List}. Empty
+ * documents and those with comments only are passed over; whatever else is no object is a finding.
+ */
+final class ManifestDocuments {
+  private static final String LIST = "List";
+
+  private final Path file;
+  private final Findings findings;
+  private final List<KubernetesObject> objects = new ArrayList<>();
+
+  ManifestDocuments(Path file, Findings findings) {
+    this.file = file;
+    this.findings = findings;
+  }
+
+  List<KubernetesObject> read() {
+    Findings reading = new Findings();
+    var documents = new YamlReader(reading).read(file, YamlReader.MANIFEST_LIMIT);
+    if (documents.isEmpty()) {
+      unreadable(reading.sorted());
+    }
+    documents.ifPresent(found -> found.forEach(document -> add(document, "", "")));
+    return objects;
+  }
+
+  private void unreadable(List<Diagnostic> why) {
+    if (why.stream().anyMatch(d -> d.code() == YAML_SYNTAX) && isTemplate()) {
+      findings.add(
+          MANIFEST_INVALID,
+          why.get(0).place(),
+          "this is a template, not a manifest: it holds '{{'",
+          "render it first (helm template) and name the result");
+      return;
+    }
+    why.forEach(d -> findings.add(d.code(), d.place(), d.message(), d.help()));
+  }
+
+  private boolean isTemplate() {
+    try {
+      return Files.readString(file).contains("{{");
+    } catch (IOException e) {
+      return false; // then it is the reader's finding that counts
+    }
+  }
+
+  /** Items of a typed list, as the API server sends them, have neither apiVersion nor kind. */
+  private void add(YamlNode node, String listVersion, String listedKind) {
+    if (node instanceof Scalar scalar && scalar.isNull()) {
+      return;
+    }
+    if (!(node instanceof Mapping mapping)) {
+      report(node, "this is " + (node instanceof Scalar ? "only text" : node.kind()));
+      return;
+    }
+    String apiVersion = mapping.text("apiVersion").orElse(listVersion);
+    String kind = mapping.text("kind").orElse(listedKind);
+    if (apiVersion.isEmpty() || kind.isEmpty()) {
+      report(node, "this has no " + quoted(apiVersion.isEmpty() ? "apiVersion" : "kind"));
+    } else if (kind.endsWith(LIST) && mapping.get("items").isPresent()) {
+      String item = kind.substring(0, kind.length() - LIST.length());
+      items(mapping).forEach(found -> add(found, item.isEmpty() ? "" : apiVersion, item));
+    } else {
+      objects.add(new KubernetesObject(file.toString(), apiVersion, kind, mapping));
+    }
+  }
+
+  private List<YamlNode> items(Mapping mapping) {
+    return new Shape(file.toString(), LIST, findings).list(mapping, "items", "items: [{…}, …]");
+  }
+
+  private void report(YamlNode node, String message) {
+    findings.add(
+        MANIFEST_INVALID,
+        new Place(file.toString(), node.line(), node.column()),
+        message + ", so it is no Kubernetes object",
+        "begin each document with apiVersion and kind, or do not name this file: render charts and"
+            + " kustomizations first");
+  }
+}
