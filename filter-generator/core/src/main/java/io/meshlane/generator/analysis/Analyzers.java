@@ -14,6 +14,14 @@ public final class Analyzers {
 
   /** Every rule, in the order of the first code it reports. */
   static List<Analyzer> all() {
-    return List.of();
+    return List.of(
+        new PortIsHttp(),
+        new PodsCarryVersion(),
+        new PodsCarryApp(),
+        new VersionIsSelected(),
+        new PodIsNotTheProxy(),
+        new HostHasNoOtherRule(),
+        new VersionIsDeployed(),
+        new PortIsOnService());
   }
 }

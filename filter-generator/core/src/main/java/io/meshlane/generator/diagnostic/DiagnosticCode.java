@@ -76,6 +76,7 @@ public enum DiagnosticCode {
   RUNS_AS_PROXY_USER("ML0306", ERROR, "a pod that runs as the proxy's user"),
   FOREIGN_RULE("ML0307", ERROR, "a hand-written rule for a host of this topology"),
   VERSION_NOT_DEPLOYED("ML0308", WARNING, "a version no manifest deploys"),
+  PORT_NOT_FOUND("ML0309", ERROR, "a port the Service does not have"),
 
   // Output
   OUTPUT_NOT_WRITABLE("ML0401", ERROR, "an output folder that cannot be written"),

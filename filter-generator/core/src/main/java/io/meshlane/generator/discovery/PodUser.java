@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * The user id a pod's own containers run as: a container's, else the pod's. The proxy's user comes
  * first where any container has it; containers that Istio injected are not looked at.
  */
-final class PodUser {
+public final class PodUser {
   /** The user whose traffic Istio's redirection leaves alone. */
-  static final long PROXY = 1337;
+  public static final long PROXY = 1337;
 
   private static final Set<String> INJECTED =
       Set.of("istio-proxy", "istio-init", "istio-validation");
