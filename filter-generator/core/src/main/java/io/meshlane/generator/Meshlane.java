@@ -2,10 +2,13 @@ package io.meshlane.generator;
 
 import io.meshlane.generator.analysis.Analyzers;
 import io.meshlane.generator.analysis.Subject;
+import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.diagnostic.DiagnosticCode;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.SourceMap;
+import io.meshlane.generator.discovery.Discovery;
 import io.meshlane.generator.discovery.Inventory;
+import io.meshlane.generator.discovery.ManifestReader;
 import io.meshlane.generator.istio.IstioObjects;
 import io.meshlane.generator.output.FolderChanges;
 import io.meshlane.generator.output.ManifestFolder;
@@ -77,12 +80,19 @@ public final class Meshlane {
   private static Optional<Topology> topology(GenerateRequest request, Findings findings) {
     SourceMap sources = new SourceMap(request.topology().toString());
     Optional<Topology> parsed = new TopologyParser(request.topology(), findings, sources).parse();
-    Inventory inventory = Inventory.EMPTY;
-    boolean sound =
-        findings.sorted().stream().allMatch(found -> found.code() == DiagnosticCode.UNKNOWN_KEY);
-    if (parsed.isPresent() && sound) {
-      Analyzers.run(new Subject(parsed.get(), inventory, sources), findings);
+    if (parsed.isEmpty() || !isSound(findings)) {
+      return Optional.empty();
     }
-    return findings.hasErrors() ? Optional.empty() : parsed;
+    Inventory inventory = new ManifestReader(findings).read(request.manifests(), parsed.get().namespace());
+    Topology topology = new Discovery().fill(parsed.get(), inventory, sources, findings);
+    if (isSound(findings)) {
+      Analyzers.run(new Subject(topology, inventory, sources), findings);
+    }
+    return findings.hasErrors() ? Optional.empty() : Optional.of(topology);
+  }
+
+  /** False when something could not be read, so that rules over the rest would complain about what is not the user's fault. */
+  private static boolean isSound(Findings findings) {
+    return findings.sorted().stream().filter(Diagnostic::isError).allMatch(error -> error.code() == DiagnosticCode.UNKNOWN_KEY);
   }
 }

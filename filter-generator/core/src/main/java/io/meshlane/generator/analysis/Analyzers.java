@@ -10,11 +10,47 @@ public final class Analyzers {
   /** Runs every rule on {@code subject}; a rule never stops another. */
   public static void run(Subject subject, Findings findings) {
     all().forEach(analyzer -> analyzer.analyze(subject, findings));
+    if (!findings.hasErrors()) {
+      new GeneratedNamesAreDistinct().analyze(subject, findings);
+    }
   }
 
   /** Every rule, in the order of the first code it reports. */
   static List<Analyzer> all() {
     return List.of(
+        new NamesAreDnsLabels(),
+        new VersionsAreLabelValues(),
+        new LaneVersionExists(),
+        new LaneServiceExists(),
+        new LaneFallbackExists(),
+        new FallbackEnds(),
+        new ServicesAreUnique(),
+        new LanesAreDistinct(),
+        new SubsetsAreDistinct(),
+        new LanesAreHeaderValues(),
+        new BaselineExists(),
+        new ServicesHavePortsAndVersions(),
+        new SplitAddsUp(),
+        new FaultLaneExists(),
+        new HeaderIsToken(),
+        new HostsAreValid(),
+        new RetriesAreSound(),
+        new EntryNamesItsPort(),
+        new EntriesAreUnique(),
+        new PrefixesKeepToThemselves(),
+        new SpecificHostsServeEveryPath(),
+        new GatewaysExist(),
+        new EntryHostsAreServed(),
+        new MeshHostsAreUnique(),
+        new CombinedServicesOwnTheirHosts(),
+        new PathsBeginWithSlash(),
+        new GatewaysAreSound(),
+        new CallbackHostsAgree(),
+        new CallbackLanesExist(),
+        new CallbackFormsWork(),
+        new EdgeAndLuaAreApart(),
+        new CallbackHostsAreServed(),
+        new ExtensionsFit(),
         new PortIsHttp(),
         new PodsCarryVersion(),
         new PodsCarryApp(),

@@ -38,7 +38,8 @@ public enum DiagnosticCode {
   PORTS_MISSING("ML0114", ERROR, "a service without a port"),
   VERSIONS_MISSING("ML0115", ERROR, "a service without a version"),
   SPLIT_INVALID("ML0116", ERROR, "a split that does not add up"),
-  FAULT_LANE_UNKNOWN("ML0117", ERROR, "a fault for a lane nobody has"),
+  FAULT_LANE_INVALID("ML0117", ERROR, "a fault for a lane the routing header cannot carry"),
+  OBJECT_COLLISION("ML0118", ERROR, "two generated objects of one name"),
 
   // Routes, gateways and hosts
   HEADER_INVALID("ML0201", ERROR, "a header name Istio would refuse"),
@@ -65,7 +66,8 @@ public enum DiagnosticCode {
   EDGE_BESIDE_LUA("ML0224", ERROR, "edge rules beside a Lua callback on one gateway"),
   CALLBACK_HOST_UNSERVED("ML0225", ERROR, "a callback host that no entry serves"),
   EXTENSION_TOO_LARGE("ML0226", ERROR, "a TrafficExtension over 64 KiB"),
-  REGEX_TOO_LONG("ML0227", ERROR, "a regular expression over 1024 characters"),
+  // No code for regular expressions over 1024 characters: the only ones hold a host, which ML0202
+  // keeps below 254.
 
   // Manifests
   MANIFEST_INVALID("ML0301", ERROR, "a manifest that is not a Kubernetes object"),

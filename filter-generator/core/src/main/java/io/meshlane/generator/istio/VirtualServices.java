@@ -42,15 +42,22 @@ final class VirtualServices {
   }
 
   private Stream<VirtualService> atGateway(Gateway gateway, List<Service> services) {
-    return GatewayHosts.of(services, gateway).entrySet().stream()
-        .map(at -> atGateway(gateway, at.getKey(), at.getValue()));
+    SortedMap<String, List<ServiceEntry>> entered = GatewayHosts.of(services, gateway);
+    SortedMap<String, String> slugs = Hosts.slugs(entered.keySet());
+    return entered.entrySet().stream()
+        .map(
+            at ->
+                atGateway(
+                    gateway,
+                    at.getKey(),
+                    gateway.name() + "-" + slugs.get(at.getKey()),
+                    at.getValue()));
   }
 
-  private VirtualService atGateway(Gateway gateway, String host, List<ServiceEntry> entries) {
+  private VirtualService atGateway(
+      Gateway gateway, String host, String name, List<ServiceEntry> entries) {
     SortedMap<String, String> callbacks = GatewayHosts.callbacks(topology, gateway, host);
-    var meta =
-        new ObjectMeta(
-            gateway.name() + "-" + Hosts.slug(host), topology.namespace(), topology.name());
+    var meta = new ObjectMeta(name, topology.namespace(), topology.name());
     var http = new GatewayRoutes(topology, resolution, List.of()).of(entries, callbacks);
     return new VirtualService(
         meta, List.of(host), List.of(gateway.reference(topology.namespace())), http);

@@ -1,0 +1,39 @@
+package io.meshlane.generator.analysis;
+
+import static io.meshlane.generator.diagnostic.DiagnosticCode.PATH_INVALID;
+import static io.meshlane.generator.diagnostic.Suggestion.quoted;
+
+import io.meshlane.generator.diagnostic.Findings;
+import io.meshlane.generator.diagnostic.Origin;
+import io.meshlane.generator.topology.Entry;
+import io.meshlane.generator.topology.Service;
+import java.util.regex.Pattern;
+
+/** Paths and rewrites begin with a slash and hold no blank, query or fragment. */
+final class PathsBeginWithSlash implements Analyzer {
+  private static final Pattern PATH = Pattern.compile("/[!-~&&[^?#]]{0,1023}");
+
+  @Override
+  public void analyze(Subject subject, Findings findings) {
+    for (Service service : subject.topology().services()) {
+      for (Entry entry : service.entries()) {
+        check(
+            subject,
+            findings,
+            entry.origin().child(entry.path().exact() ? "exact" : "prefix"),
+            entry.path().value());
+        entry
+            .rewrite()
+            .ifPresent(
+                rewrite -> check(subject, findings, entry.origin().child("rewrite"), rewrite));
+      }
+    }
+  }
+
+  private static void check(Subject subject, Findings findings, Origin at, String path) {
+    if (!PATH.matcher(path).matches()) {
+      String help = "write it from the slash on, as /api, without blanks, query and fragment";
+      findings.add(PATH_INVALID, subject.place(at), quoted(path) + " is no path", help);
+    }
+  }
+}
