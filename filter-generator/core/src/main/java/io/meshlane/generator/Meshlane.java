@@ -83,7 +83,8 @@ public final class Meshlane {
     if (parsed.isEmpty() || !isSound(findings)) {
       return Optional.empty();
     }
-    Inventory inventory = new ManifestReader(findings).read(request.manifests(), parsed.get().namespace());
+    Inventory inventory =
+        new ManifestReader(findings).read(request.manifests(), parsed.get().namespace());
     Topology topology = new Discovery().fill(parsed.get(), inventory, sources, findings);
     if (isSound(findings)) {
       Analyzers.run(new Subject(topology, inventory, sources), findings);
@@ -91,8 +92,13 @@ public final class Meshlane {
     return findings.hasErrors() ? Optional.empty() : Optional.of(topology);
   }
 
-  /** False when something could not be read, so that rules over the rest would complain about what is not the user's fault. */
+  /**
+   * False when something could not be read, so that rules over the rest would complain about what
+   * is not the user's fault.
+   */
   private static boolean isSound(Findings findings) {
-    return findings.sorted().stream().filter(Diagnostic::isError).allMatch(error -> error.code() == DiagnosticCode.UNKNOWN_KEY);
+    return findings.sorted().stream()
+        .filter(Diagnostic::isError)
+        .allMatch(error -> error.code() == DiagnosticCode.UNKNOWN_KEY);
   }
 }
