@@ -1,35 +1,78 @@
 package io.meshlane.generator.cli;
 
+import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The {@code meshlane} command. Subcommands do the work; alone it prints how it is used. */
 @Command(
     name = "meshlane",
-    description = "Writes the Istio configuration of traffic lanes.",
+    description =
+        "Gives every branch its own lane through one shared Istio environment: reads one topology"
+            + " file and writes the Istio configuration.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    usageHelpAutoWidth = true,
     versionProvider = Main.JarVersion.class,
-    exitCodeOnInvalidInput = Main.USAGE_ERROR)
+    exitCodeOnInvalidInput = ExitCode.USAGE,
+    exitCodeOnExecutionException = ExitCode.BUG,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done",
+      " 1:a bug in meshlane; the stack trace is on standard error",
+      "64:arguments that cannot be understood",
+      "65:a file that cannot be read, or is not YAML",
+      "79:findings: see them on standard error and in DIAGNOSTICS.md"
+    },
+    subcommands = {
+      GenerateCommand.class,
+      ValidateCommand.class,
+      SlugCommand.class,
+      CompletionCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  meshlane validate k8s/meshlane.yaml",
+      "  meshlane generate k8s/meshlane.yaml -o k8s/generated",
+      "  meshlane generate k8s/meshlane.yaml -o k8s/generated --check",
+      "  meshlane slug feature/PAY-42",
+      "Each command has its own --help."
+    })
 public final class Main implements Runnable {
-
-  /** Exit code for arguments that cannot be understood (EX_USAGE of sysexits.h). */
-  static final int USAGE_ERROR = 64;
-
   @Spec private CommandSpec spec;
 
   Main() {}
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(run(args));
+  }
+
+  private static int run(String[] args) {
+    Streams.Remembering stdout = Streams.output();
+    PrintWriter out = Streams.writer(stdout);
+    PrintWriter err = Streams.error();
+    try {
+      int exitCode = commandLine().setOut(out).setErr(err).execute(args);
+      out.flush();
+      return stdout.failure().map(e -> Failures.output(e, err)).orElse(exitCode);
+    } catch (Throwable e) { // such as OutOfMemoryError, which picocli lets pass
+      return Failures.bug(e, err);
+    } finally {
+      err.flush();
+    }
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Failures::usage)
+        .setExecutionExceptionHandler((e, command, arguments) -> Failures.bug(e, command.getErr()));
   }
 
   @Override

@@ -1,0 +1,7 @@
+/**
+ * Prints what the generator found and did, for people and for tools. The only package with Jackson.
+ */
+@NullMarked
+package io.meshlane.generator.report;
+
+import org.jspecify.annotations.NullMarked;
