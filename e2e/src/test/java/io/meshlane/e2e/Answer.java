@@ -1,0 +1,79 @@
+package io.meshlane.e2e;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What came back.
+ *
+ * @param hops who answered, in the order of the calls; empty when a proxy did
+ */
+record Answer(int status, Optional<String> noVersion, List<Hop> hops, String body) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * One service that was reached, and what it saw.
+   *
+   * @param header the routing header it got
+   */
+  record Hop(
+      String service, String version, int port, String path, String host, Optional<String> header) {
+    @Override
+    public String toString() {
+      return service + "@" + version;
+    }
+  }
+
+  static Answer of(Http.Reply reply) {
+    Optional<String> noVersion =
+        Optional.ofNullable(reply.headers().get("x-meshlane")).map(values -> values.get(0));
+    List<Hop> hops = new ArrayList<>();
+    if (reply.status() == 200) {
+      for (JsonNode node = json(reply.body()); node.has("service"); node = node.path("upstream")) {
+        hops.add(hop(node));
+      }
+    }
+    return new Answer(reply.status(), noVersion, List.copyOf(hops), reply.body());
+  }
+
+  private static Hop hop(JsonNode node) {
+    JsonNode headers = node.path("headers");
+    JsonNode routing = headers.path("project-version");
+    return new Hop(
+        node.path("service").asText(),
+        node.path("version").asText(),
+        node.path("port").asInt(),
+        node.path("path").asText(),
+        headers.path("host").path(0).asText(),
+        routing.isEmpty() ? Optional.empty() : Optional.of(routing.path(0).asText()));
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not the echo server's answer: " + body, e);
+    }
+  }
+
+  /** {@code testaaa@release-v1 -> testbbb@release}, or the proxy's status and words. */
+  String chain() {
+    return hops.isEmpty()
+        ? status + noVersion.map(why -> " " + why).orElse("")
+        : hops.stream().map(Hop::toString).collect(Collectors.joining(" -> "));
+  }
+
+  Hop first() {
+    return hops.get(0);
+  }
+
+  @Override
+  public String toString() {
+    return chain() + (hops.isEmpty() ? " " + body : "");
+  }
+}

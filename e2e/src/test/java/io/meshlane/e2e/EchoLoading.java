@@ -1,0 +1,59 @@
+package io.meshlane.e2e;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.meshlane.e2e.image.EchoImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the echo server's image into the cluster's nodes, once a run.
+ *
+ * <p>By {@code -Dmeshlane.e2e.load="<command>"}, which gets the archive as its last argument; else
+ * by {@code kind load} when the context is one of kind's; else by the loader that lies beside the
+ * checkout on machines without a registry. {@code -Dmeshlane.e2e.load=none}: it is there.
+ */
+final class EchoLoading {
+  private static final Path ARCHIVE = Path.of("target", "echo-image.tar");
+  private static final Path LOADER_BESIDE = Path.of("..", "..", "shared", "cluster", "load");
+
+  private EchoLoading() {}
+
+  static void into(KubernetesClient client) {
+    String context =
+        Optional.ofNullable(client.getConfiguration().getCurrentContext())
+            .map(named -> named.getName())
+            .orElse("");
+    List<String> words = new ArrayList<>(loader(context));
+    if (words.equals(List.of("none"))) {
+      return;
+    }
+    try {
+      Files.createDirectories(ARCHIVE.getParent());
+      EchoImage.write(Path.of("target", "classes"), ARCHIVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    words.add(ARCHIVE.toString());
+    Command.runOrFail(words);
+  }
+
+  private static List<String> loader(String context) {
+    String given = System.getProperty("meshlane.e2e.load");
+    if (given != null) {
+      return List.of(given.strip().split("\\s+"));
+    }
+    if (context.startsWith("kind-")) {
+      String name = context.substring("kind-".length());
+      return List.of("kind", "load", "image-archive", "--name", name);
+    }
+    return List.of(Files.exists(LOADER_BESIDE) ? LOADER_BESIDE.toString() : "none");
+  }
+}

@@ -1,0 +1,87 @@
+package io.meshlane.e2e;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.meshlane.e2e.Workloads.Echo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The environment Meshlane began with: testaaa calls testbbb, a branch {@code release-v1} of
+ * either, both or none is deployed, and every other request stays with {@code release}.
+ *
+ * <p>testaaa forwards as the original does: an absent or empty header becomes {@code -}.
+ */
+class SeedsTableIT {
+  private static final Map<String, String> CALLS_B =
+      Map.of("UPSTREAM", "http://testbbb:32000/", "FORWARD_ABSENT_AS", "-");
+  private static final Echo A_V1 = new Echo("testaaa", "release-v1", List.of(31000), CALLS_B);
+  private static final Echo B_V1 = new Echo("testbbb", "release-v1", List.of(32000), Map.of());
+
+  @RegisterExtension
+  static final Stage STAGE =
+      new Stage("seeds")
+          .echo("testaaa", "release", CALLS_B, 31000)
+          .echo("testbbb", "release", Map.of(), 32000);
+
+  /** One line of the table. */
+  record Row(String deployed, Optional<String> header, String testaaa, String testbbb) {}
+
+  static Stream<Arguments> situations() {
+    return rows()
+        .collect(groupingBy(Row::deployed, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(situation -> Arguments.of(situation.getKey(), situation.getValue()));
+  }
+
+  private static Stream<Row> rows() {
+    return Template.read("seeds/answers.csv")
+        .lines()
+        .filter(line -> !line.startsWith("#") && !line.startsWith("deployed"))
+        .map(line -> line.split(",\\s*"))
+        .map(cells -> new Row(cells[0], header(cells[1]), cells[2], cells[3]));
+  }
+
+  private static Optional<String> header(String cell) {
+    return cell.equals("absent") ? Optional.empty() : Optional.of(cell.replace("''", ""));
+  }
+
+  @ParameterizedTest(name = "release-v1 of {0}")
+  @MethodSource("situations")
+  void everyRequest_isAnsweredAsTheTableSays(String deployed, List<Row> rows) {
+    deploy(deployed);
+
+    SoftAssertions softly = new SoftAssertions();
+    for (Row row : rows) {
+      String chain = "testaaa@" + row.testaaa() + " -> testbbb@" + row.testbbb();
+      check(softly, Question.atGateway(STAGE.values().get("host")).lane(row.header()), chain);
+      check(softly, Question.inMesh("testaaa", 31000).lane(row.header()), chain);
+      check(
+          softly, Question.inMesh("testbbb", 32000).lane(row.header()), "testbbb@" + row.testbbb());
+    }
+    softly.assertAll();
+  }
+
+  private static void check(SoftAssertions softly, Question question, String expected) {
+    softly.assertThat(STAGE.ask(question).chain()).as("%s", question).isEqualTo(expected);
+  }
+
+  /** New pods before the rules that name them, old pods after the rules that did. */
+  private static void deploy(String deployed) {
+    boolean a = deployed.equals("both") || deployed.equals("only-a");
+    boolean b = deployed.equals("both") || deployed.equals("only-b");
+    STAGE.startAll(Stream.of(A_V1, B_V1).filter(it -> it == A_V1 ? a : b).toList());
+    STAGE.rules().use(Rules.render("seeds/" + deployed + "/topology.yaml", STAGE.values()));
+    STAGE.stopAll(Stream.of(A_V1, B_V1).filter(it -> it == A_V1 ? !a : !b).toList());
+  }
+}
