@@ -5,6 +5,50 @@ import java.util.List;
 
 /** All rules. */
 public final class Analyzers {
+  private static final List<Analyzer> ALL =
+      List.of(
+          new NamesAreDnsLabels(),
+          new VersionsAreLabelValues(),
+          new LaneVersionExists(),
+          new LaneServiceExists(),
+          new LaneFallbackExists(),
+          new FallbackEnds(),
+          new ServicesAreUnique(),
+          new LanesAreDistinct(),
+          new SubsetsAreDistinct(),
+          new LanesAreHeaderValues(),
+          new BaselineExists(),
+          new ServicesHavePortsAndVersions(),
+          new SplitAddsUp(),
+          new FaultLaneExists(),
+          new HeaderIsToken(),
+          new HostsAreValid(),
+          new RetriesAreSound(),
+          new EntryNamesItsPort(),
+          new EntriesAreUnique(),
+          new PrefixesKeepToThemselves(),
+          new SpecificHostsServeEveryPath(),
+          new GatewaysExist(),
+          new EntryHostsAreServed(),
+          new MeshHostsAreUnique(),
+          new CombinedServicesOwnTheirHosts(),
+          new PathsBeginWithSlash(),
+          new GatewaysAreSound(),
+          new CallbackHostsAgree(),
+          new CallbackLanesExist(),
+          new CallbackFormsWork(),
+          new EdgeAndLuaAreApart(),
+          new CallbackHostsAreServed(),
+          new ExtensionsFit(),
+          new PortIsHttp(),
+          new PodsCarryVersion(),
+          new PodsCarryApp(),
+          new VersionIsSelected(),
+          new PodIsNotTheProxy(),
+          new HostHasNoOtherRule(),
+          new VersionIsDeployed(),
+          new PortIsOnService());
+
   private Analyzers() {}
 
   /** Runs every rule on {@code subject}; a rule never stops another. */
@@ -17,47 +61,6 @@ public final class Analyzers {
 
   /** Every rule, in the order of the first code it reports. */
   static List<Analyzer> all() {
-    return List.of(
-        new NamesAreDnsLabels(),
-        new VersionsAreLabelValues(),
-        new LaneVersionExists(),
-        new LaneServiceExists(),
-        new LaneFallbackExists(),
-        new FallbackEnds(),
-        new ServicesAreUnique(),
-        new LanesAreDistinct(),
-        new SubsetsAreDistinct(),
-        new LanesAreHeaderValues(),
-        new BaselineExists(),
-        new ServicesHavePortsAndVersions(),
-        new SplitAddsUp(),
-        new FaultLaneExists(),
-        new HeaderIsToken(),
-        new HostsAreValid(),
-        new RetriesAreSound(),
-        new EntryNamesItsPort(),
-        new EntriesAreUnique(),
-        new PrefixesKeepToThemselves(),
-        new SpecificHostsServeEveryPath(),
-        new GatewaysExist(),
-        new EntryHostsAreServed(),
-        new MeshHostsAreUnique(),
-        new CombinedServicesOwnTheirHosts(),
-        new PathsBeginWithSlash(),
-        new GatewaysAreSound(),
-        new CallbackHostsAgree(),
-        new CallbackLanesExist(),
-        new CallbackFormsWork(),
-        new EdgeAndLuaAreApart(),
-        new CallbackHostsAreServed(),
-        new ExtensionsFit(),
-        new PortIsHttp(),
-        new PodsCarryVersion(),
-        new PodsCarryApp(),
-        new VersionIsSelected(),
-        new PodIsNotTheProxy(),
-        new HostHasNoOtherRule(),
-        new VersionIsDeployed(),
-        new PortIsOnService());
+    return ALL;
   }
 }
