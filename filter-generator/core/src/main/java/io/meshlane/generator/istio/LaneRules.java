@@ -58,7 +58,7 @@ final class LaneRules {
         known.addAll(LaneResolution.knownLanes(topology));
         yield rules.withDefault(rules.lanes(known, rules.rest(true)), rules.rest(true));
       }
-      case IGNORE -> List.of(new LaneRule("baseline", List.of(), false, rules.rest(true)));
+      case IGNORE -> List.of(new LaneRule(defaultName(rules.rest(true)), List.of(), false, rules.rest(true)));
     };
   }
 
@@ -145,8 +145,12 @@ final class LaneRules {
               "uncoloured", List.of(), true, new Outcome(rest.answer(), rest.fault(), false)));
     }
     rules.addAll(lanes);
-    rules.add(new LaneRule("baseline", List.of(), false, rest));
+    rules.add(new LaneRule(defaultName(rest), List.of(), false, rest));
     return rules;
+  }
+
+  private static String defaultName(Outcome rest) {
+    return rest.answer() instanceof Answer.Rejected ? "no-version" : "baseline";
   }
 
   private Outcome exactly(String lane) {
