@@ -58,7 +58,8 @@ final class LaneRules {
         known.addAll(LaneResolution.knownLanes(topology));
         yield rules.withDefault(rules.lanes(known, rules.rest(true)), rules.rest(true));
       }
-      case IGNORE -> List.of(new LaneRule(defaultName(rules.rest(true)), List.of(), false, rules.rest(true)));
+      case IGNORE ->
+          List.of(new LaneRule(defaultName(rules.rest(true)), List.of(), false, rules.rest(true)));
     };
   }
 

@@ -22,9 +22,11 @@ class ManifestFolderTest {
 
   @Test
   void write_newFolder_holdsTheWholeSetAndNothingElse() throws IOException {
-    FolderChanges changes = folder().write(List.of(manifest("b", "1"), manifest("a", "1")), findings).orElseThrow();
+    FolderChanges changes =
+        folder().write(List.of(manifest("b", "1"), manifest("a", "1")), findings).orElseThrow();
 
-    assertThat(changes).isEqualTo(new FolderChanges(List.of("a.yaml", "b.yaml"), List.of(), List.of()));
+    assertThat(changes)
+        .isEqualTo(new FolderChanges(List.of("a.yaml", "b.yaml"), List.of(), List.of()));
     assertThat(names()).containsExactly("a.yaml", "b.yaml");
   }
 
@@ -35,9 +37,11 @@ class ManifestFolderTest {
     Files.writeString(out().resolve("other.yaml"), MARKER + " of another topology\n");
     Files.writeString(out().resolve("notes.txt"), MARKER + "\n");
 
-    FolderChanges changes = folder().write(List.of(manifest("a", "1"), manifest("b", "2")), findings).orElseThrow();
+    FolderChanges changes =
+        folder().write(List.of(manifest("a", "1"), manifest("b", "2")), findings).orElseThrow();
 
-    assertThat(changes).isEqualTo(new FolderChanges(List.of("b.yaml"), List.of("a.yaml"), List.of("c.yaml")));
+    assertThat(changes)
+        .isEqualTo(new FolderChanges(List.of("b.yaml"), List.of("a.yaml"), List.of("c.yaml")));
     assertThat(names()).containsExactly("a.yaml", "b.yaml", "mine.yaml", "notes.txt", "other.yaml");
     assertThat(Files.readString(out().resolve("b.yaml"))).isEqualTo(MARKER + "\n2\n");
   }
@@ -59,10 +63,13 @@ class ManifestFolderTest {
     Files.createDirectories(out());
     Files.writeString(out().resolve("b.yaml"), "mine: true\n");
 
-    Optional<FolderChanges> changes = folder().write(List.of(manifest("a", "1"), manifest("b", "1")), findings);
+    Optional<FolderChanges> changes =
+        folder().write(List.of(manifest("a", "1"), manifest("b", "1")), findings);
 
     assertThat(changes).isEmpty();
-    assertThat(findings.sorted()).extracting(Diagnostic::code).containsExactly(DiagnosticCode.OUTPUT_FOREIGN_FILE);
+    assertThat(findings.sorted())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.OUTPUT_FOREIGN_FILE);
     assertThat(names()).containsExactly("b.yaml");
   }
 
@@ -72,7 +79,9 @@ class ManifestFolderTest {
 
     assertThat(folder().write(List.of(manifest("a", "1")), findings)).isEmpty();
 
-    assertThat(findings.sorted()).extracting(Diagnostic::code).containsExactly(DiagnosticCode.OUTPUT_NOT_WRITABLE);
+    assertThat(findings.sorted())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.OUTPUT_NOT_WRITABLE);
     assertThat(out()).hasContent("a file");
   }
 
@@ -80,7 +89,8 @@ class ManifestFolderTest {
   void check_sameSet_hasNoFinding() {
     folder().write(List.of(manifest("a", "1")), findings);
 
-    assertThat(folder().check(List.of(manifest("a", "1")), findings).orElseThrow().isEmpty()).isTrue();
+    assertThat(folder().check(List.of(manifest("a", "1")), findings).orElseThrow().isEmpty())
+        .isTrue();
 
     assertThat(findings.sorted()).isEmpty();
   }
@@ -93,7 +103,10 @@ class ManifestFolderTest {
 
     assertThat(findings.sorted())
         .extracting(Diagnostic::message)
-        .containsExactly("differs from what the topology gives", "is no longer part of the topology", "is missing");
+        .containsExactly(
+            "differs from what the topology gives",
+            "is no longer part of the topology",
+            "is missing");
     assertThat(names()).containsExactly("a.yaml", "b.yaml");
   }
 
@@ -106,7 +119,8 @@ class ManifestFolderTest {
   }
 
   private static Manifest manifest(String name, String content) {
-    return new Manifest("VirtualService", "ns", name, name + ".yaml", MARKER + "\n" + content + "\n");
+    return new Manifest(
+        "VirtualService", "ns", name, name + ".yaml", MARKER + "\n" + content + "\n");
   }
 
   private List<String> names() throws IOException {

@@ -13,13 +13,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YamlScalarTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"release-v1", "istio-system/public", "10s", "250ms", "connect-failure,503", "app.kubernetes.io/name"})
+  @ValueSource(
+      strings = {
+        "release-v1",
+        "istio-system/public",
+        "10s",
+        "250ms",
+        "connect-failure,503",
+        "app.kubernetes.io/name"
+      })
   void of_harmlessText_staysPlain(String text) {
     assertThat(YamlScalar.of(text)).isEqualTo(text);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "1.10", "0x1f", "1e3", "12:30", "true", "No", "y", "null", "~", "-", "*", "a: b", "a #b", "'", "2001-01-01", "<<", "=", ".5", "+1"})
+  @ValueSource(
+      strings = {
+        "",
+        "1",
+        "1.10",
+        "0x1f",
+        "1e3",
+        "12:30",
+        "true",
+        "No",
+        "y",
+        "null",
+        "~",
+        "-",
+        "*",
+        "a: b",
+        "a #b",
+        "'",
+        "2001-01-01",
+        "<<",
+        "=",
+        ".5",
+        "+1"
+      })
   void of_textThatYamlReadsOtherwise_isQuoted(String text) {
     assertThat(YamlScalar.of(text)).isEqualTo('"' + text + '"');
   }
@@ -30,10 +61,15 @@ class YamlScalarTest {
     for (int i = 0; i < 20_000; i++) {
       String text = text(random);
 
-      var document = new YamlReader(new Findings()).parse("test", "key: " + YamlScalar.of(text) + "\n").orElseThrow().get(0);
+      var document =
+          new YamlReader(new Findings())
+              .parse("test", "key: " + YamlScalar.of(text) + "\n")
+              .orElseThrow()
+              .get(0);
 
       assertThat(((YamlNode.Mapping) document).fields().get(0).value())
-          .isInstanceOfSatisfying(YamlNode.Scalar.class, scalar -> assertThat(scalar.text()).isEqualTo(text));
+          .isInstanceOfSatisfying(
+              YamlNode.Scalar.class, scalar -> assertThat(scalar.text()).isEqualTo(text));
     }
   }
 
@@ -41,7 +77,10 @@ class YamlScalarTest {
     String awkward = "\"'\\\n\r\t ${}[]#:%&*!|>-?,`@~\u0000\u001b\u0085\u2028\ufeff\u0430é中";
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(12); i > 0; i--) {
-      text.append(random.nextBoolean() ? awkward.charAt(random.nextInt(awkward.length())) : (char) ('!' + random.nextInt(94)));
+      text.append(
+          random.nextBoolean()
+              ? awkward.charAt(random.nextInt(awkward.length()))
+              : (char) ('!' + random.nextInt(94)));
     }
     return text.toString();
   }

@@ -32,9 +32,12 @@ class LaneResolutionTest {
 
   @Test
   void answer_laneThatPicksAVersion_winsOverTheVersionOfItsName() {
-    assertThat(answer(cart, "v1", lane("v1", Map.of("cart", "x")))).isEqualTo(new Answer.Version("x"));
-    assertThat(answer(cart, "v1", lane("v1", Map.of("ns/cart", "x")))).isEqualTo(new Answer.Version("x"));
-    assertThat(answer(cart, "v1", lane("v1", Map.of("pay", "x")))).isEqualTo(new Answer.Version("v1"));
+    assertThat(answer(cart, "v1", lane("v1", Map.of("cart", "x"))))
+        .isEqualTo(new Answer.Version("x"));
+    assertThat(answer(cart, "v1", lane("v1", Map.of("ns/cart", "x"))))
+        .isEqualTo(new Answer.Version("x"));
+    assertThat(answer(cart, "v1", lane("v1", Map.of("pay", "x"))))
+        .isEqualTo(new Answer.Version("v1"));
   }
 
   @Test
@@ -44,30 +47,41 @@ class LaneResolutionTest {
     };
 
     assertThat(answer(cart, "a", lanes)).isEqualTo(new Answer.Version("x"));
-    assertThat(answer(service("cart", "base", "v1"), "a", lane("a", Map.of(), "b", "v1"), lane("b", Map.of())))
+    assertThat(
+            answer(
+                service("cart", "base", "v1"),
+                "a",
+                lane("a", Map.of(), "b", "v1"),
+                lane("b", Map.of())))
         .isEqualTo(new Answer.Version("v1"));
   }
 
   @Test
   void answer_fallbackInACircle_ends() {
-    assertThat(answer(cart, "a", lane("a", Map.of(), "b"), lane("b", Map.of(), "a"))).isEqualTo(BASELINE);
+    assertThat(answer(cart, "a", lane("a", Map.of(), "b"), lane("b", Map.of(), "a")))
+        .isEqualTo(BASELINE);
   }
 
   @Test
   void answer_ancestors_areTriedOnlyWhenAskedFor() {
     Service dev = service("cart", "base", "dev", "dev.a");
 
-    assertThat(new LaneResolution(Topologies.of(true, List.of(dev))).answer("dev.a.b", dev)).isEqualTo(new Answer.Version("dev.a"));
-    assertThat(new LaneResolution(Topologies.of(true, List.of(dev))).answer("dev.c", dev)).isEqualTo(new Answer.Version("dev"));
-    assertThat(new LaneResolution(Topologies.of(true, List.of(dev))).answer("develop", dev)).isEqualTo(BASELINE);
-    assertThat(new LaneResolution(Topologies.of(false, List.of(dev))).answer("dev.c", dev)).isEqualTo(BASELINE);
+    assertThat(new LaneResolution(Topologies.of(true, List.of(dev))).answer("dev.a.b", dev))
+        .isEqualTo(new Answer.Version("dev.a"));
+    assertThat(new LaneResolution(Topologies.of(true, List.of(dev))).answer("dev.c", dev))
+        .isEqualTo(new Answer.Version("dev"));
+    assertThat(new LaneResolution(Topologies.of(true, List.of(dev))).answer("develop", dev))
+        .isEqualTo(BASELINE);
+    assertThat(new LaneResolution(Topologies.of(false, List.of(dev))).answer("dev.c", dev))
+        .isEqualTo(BASELINE);
   }
 
   @Test
   void answer_fallbackOfAnAncestor_countsToo() {
     Topology topology = Topologies.of(true, List.of(cart), lane("dev", Map.of(), "v1"));
 
-    assertThat(new LaneResolution(topology).answer("dev.new", cart)).isEqualTo(new Answer.Version("v1"));
+    assertThat(new LaneResolution(topology).answer("dev.new", cart))
+        .isEqualTo(new Answer.Version("v1"));
   }
 
   @Test
@@ -82,6 +96,7 @@ class LaneResolutionTest {
   }
 
   private static Answer answer(Service service, String header, Lane... lanes) {
-    return new LaneResolution(Topologies.of(false, List.of(service), lanes)).answer(header, service);
+    return new LaneResolution(Topologies.of(false, List.of(service), lanes))
+        .answer(header, service);
   }
 }

@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlugTest {
 
   @ParameterizedTest
-  @CsvSource({"release-v1,release-v1", "feature/JIRA-12_x,feature-jira-12-x", "--a..b--,a--b", "1.10,1-10"})
+  @CsvSource({
+    "release-v1,release-v1",
+    "feature/JIRA-12_x,feature-jira-12-x",
+    "--a..b--,a--b",
+    "1.10,1-10"
+  })
   void plain_branchName_isADnsLabel(String name, String slug) {
     assertThat(Slug.plain(name)).isEqualTo(slug);
   }

@@ -15,8 +15,18 @@ public final class Topologies {
   /** A topology of these services and lanes, with baseline {@code base}. */
   public static Topology of(boolean ancestors, List<Service> services, Lane... lanes) {
     return new Topology(
-        "test", "ns", "project-version", "base", "version", new IstioVersion(1, 29),
-        List.of(), services, List.of(lanes), List.of(), ancestors, EdgePolicy.TRUST);
+        "test",
+        "ns",
+        "project-version",
+        "base",
+        "version",
+        new IstioVersion(1, 29),
+        List.of(),
+        services,
+        List.of(lanes),
+        List.of(),
+        ancestors,
+        EdgePolicy.TRUST);
   }
 
   /** A service with these versions. */
@@ -25,10 +35,20 @@ public final class Topologies {
   }
 
   /** A service that may lack its baseline. */
-  public static Service service(String name, Optional<WithoutBaseline> without, String... versions) {
+  public static Service service(
+      String name, Optional<WithoutBaseline> without, String... versions) {
     return new Service(
-        name, "ns", "base", List.of(new Port("", 80)), List.of(versions), List.of(), List.of(),
-        Traffic.NONE, without, false, Origin.ROOT);
+        name,
+        "ns",
+        "base",
+        List.of(new Port("", 80)),
+        List.of(versions),
+        List.of(),
+        List.of(),
+        Traffic.NONE,
+        without,
+        false,
+        Origin.ROOT);
   }
 
   /** A lane that falls back to others. */
