@@ -56,6 +56,10 @@ final class GatewaysAreSound implements Analyzer {
     if (server.hosts().isEmpty()) {
       report(subject, findings, server.origin(), "the server has no hosts", "write hosts: [\"*\"]");
     }
+    tls(subject, findings, server);
+  }
+
+  private static void tls(Subject subject, Findings findings, Server server) {
     boolean https = server.protocol().equals("HTTPS");
     if (https && server.tls().isEmpty()) {
       report(
