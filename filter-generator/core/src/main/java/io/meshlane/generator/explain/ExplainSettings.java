@@ -1,0 +1,46 @@
+package io.meshlane.generator.explain;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the files themselves do not say.
+ *
+ * @param header the routing header, which services are taken to pass on
+ * @param versionLabel the pod label that carries the version
+ * @param rootNamespace Istio's own namespace, whose filters and DestinationRules act everywhere
+ * @param gatewayPods {@code namespace/name} of a Gateway to its pods
+ */
+public record ExplainSettings(
+    String header,
+    String versionLabel,
+    String rootNamespace,
+    SortedMap<String, GatewayPods> gatewayPods) {
+
+  /** {@code project-version}, {@code version}, {@code istio-system}, no gateway's pods known. */
+  public static final ExplainSettings DEFAULT =
+      new ExplainSettings("project-version", "version", "istio-system", new TreeMap<>());
+
+  /** Copies {@code gatewayPods}. */
+  public ExplainSettings {
+    gatewayPods = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(gatewayPods));
+  }
+
+  /** The same with another routing header. */
+  public ExplainSettings withHeader(String other) {
+    return new ExplainSettings(other, versionLabel, rootNamespace, gatewayPods);
+  }
+
+  /** The same with the pods of gateways. */
+  public ExplainSettings withGatewayPods(Map<String, GatewayPods> pods) {
+    return new ExplainSettings(header, versionLabel, rootNamespace, new TreeMap<>(pods));
+  }
+
+  /**
+   * Where a gateway's pods are.
+   *
+   * @param labels those that are known; the pods may have more
+   */
+  public record GatewayPods(String namespace, SortedMap<String, String> labels) {}
+}
