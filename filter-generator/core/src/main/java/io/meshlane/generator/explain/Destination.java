@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param port as the rule names it
  * @param percent of the rule's requests
  * @param headers of the request when it arrives
+ * @param unsure reasons why the routing header may be another
  */
 public record Destination(
     String host,
@@ -25,9 +26,11 @@ public record Destination(
     boolean defined,
     OptionalInt port,
     double percent,
-    Headers headers) {
-  /** Copies {@code versions}. */
+    Headers headers,
+    List<Unread> unsure) {
+  /** Copies its lists. */
   public Destination {
     versions = List.copyOf(versions);
+    unsure = List.copyOf(unsure);
   }
 }

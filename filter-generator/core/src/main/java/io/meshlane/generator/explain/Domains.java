@@ -28,9 +28,7 @@ final class Domains {
         .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
   }
 
-  /**
-   * What a VirtualService's host and a server's host have in common: the narrower of the two.
-   */
+  /** What a VirtualService's host and a server's host have in common: the narrower of the two. */
   static Optional<String> common(String one, String other) {
     if (covers(one, other)) {
       return Optional.of(other);

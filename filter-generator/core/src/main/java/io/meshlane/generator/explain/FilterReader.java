@@ -120,15 +120,15 @@ final class FilterReader {
 
   private ProxyFilter filter(
       SortedMap<String, String> selector, Set<Side> sides, Mapping at, Optional<LaneFilter> own) {
-    Unread unread = object.unread(at, object.called(), "it changes requests in a way explain does not read");
+    Unread unread =
+        object.unread(at, object.called(), "it changes requests in a way explain does not read");
     return new ProxyFilter(
         object.kind(),
         object.name(),
         object.namespace(),
         selector,
         sides,
-        own.<Effect>map(Effect.GivesLane::new)
-            .orElseGet(() -> new Effect.NotUnderstood(unread)),
+        own.<Effect>map(Effect.GivesLane::new).orElseGet(() -> new Effect.NotUnderstood(unread)),
         object.at(at));
   }
 

@@ -27,10 +27,6 @@ record HeaderChanges(List<Change> changes) {
     return result;
   }
 
-  boolean touches(String name) {
-    return changes.stream().anyMatch(change -> change.name().equalsIgnoreCase(name));
-  }
-
   /** One change; {@link #toString} says it in words. */
   sealed interface Change {
     String name();

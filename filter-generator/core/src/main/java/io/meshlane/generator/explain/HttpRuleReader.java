@@ -38,13 +38,7 @@ final class HttpRuleReader {
 
   private HttpRule rule(int index, YamlNode node, Action action) {
     return new HttpRule(
-        index,
-        Optional.empty(),
-        List.of(),
-        action,
-        HeaderChanges.NONE,
-        List.of(),
-        object.at(node));
+        index, Optional.empty(), List.of(), action, HeaderChanges.NONE, List.of(), object.at(node));
   }
 
   private HttpRule rule(int index, Mapping rule) {

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What Meshlane's callback filter does: gives requests of some authorities a lane, unless they carry
- * one. The same steps as {@code callbacks.lua}, which is never run here.
+ * What Meshlane's callback filter does: gives requests of some authorities a lane, unless they
+ * carry one. The same steps as {@code callbacks.lua}, which is never run here.
  *
  * @param lanes authority to lane
  */

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  */
 final class LaneFilterSource {
   private static final String LITERAL = "\"((?:[A-Za-z0-9._:\\[\\]-]|\\\\[0-9]{3})*+)\"";
-  private static final Pattern LINE =
-      Pattern.compile("  \\[" + LITERAL + "] = " + LITERAL + ",\n");
+  private static final Pattern LINE = Pattern.compile("  \\[" + LITERAL + "] = " + LITERAL + ",\n");
   private static final Pattern HEADER = Pattern.compile(LITERAL);
   private static final String HEADER_MARK = "@header@";
   private static final String[] TEXT = text().split("@lanes@\n", 2);

@@ -37,9 +37,7 @@ record ManifestObject(
             apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "",
             metadata.text("name").orElse(""),
             metadata.text("namespace").orElse(defaultNamespace),
-            object
-                .mapping("spec")
-                .orElse(new Mapping(List.of(), object.line(), object.column()))));
+            object.mapping("spec").orElse(new Mapping(List.of(), object.line(), object.column()))));
   }
 
   Place place() {

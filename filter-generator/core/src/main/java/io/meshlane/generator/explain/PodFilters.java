@@ -32,8 +32,7 @@ final class PodFilters {
    * @param certain reasons why its headers cannot be said
    * @param possible reasons why they may be others, if the filter acts on these pods at all
    */
-  record Passed(
-      Headers headers, List<Unread> certain, List<Unread> possible, List<String> notes) {}
+  record Passed(Headers headers, List<Unread> certain, List<Unread> possible, List<String> notes) {}
 
   Passed pass(Headers headers, String authority, Side side, List<Pods> pods) {
     Map<Headers, ProxyFilter> outcomes = new LinkedHashMap<>();

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param virtualService {@code namespace/name}
  * @param index its place in {@code spec.http}, from 0
  */
-public record RuleReference(
-    Place place, String virtualService, int index, Optional<String> name) {
+public record RuleReference(Place place, String virtualService, int index, Optional<String> name) {
 
   static RuleReference of(VirtualService owner, HttpRule rule) {
     return new RuleReference(

@@ -18,7 +18,8 @@ import java.util.Set;
  * in a cluster but not in the files.
  */
 public final class RuleSet {
-  private static final Set<String> FILTERS = Set.of("EnvoyFilter", "TrafficExtension", "WasmPlugin");
+  private static final Set<String> FILTERS =
+      Set.of("EnvoyFilter", "TrafficExtension", "WasmPlugin");
 
   private final List<VirtualService> virtualServices = new ArrayList<>();
   private final List<DestinationRule> destinationRules = new ArrayList<>();
@@ -149,7 +150,8 @@ public final class RuleSet {
 
   private void addRoute(ManifestObject object) {
     if (object.kind().equals("HTTPRoute") || object.kind().equals("GRPCRoute")) {
-      Unread unread = object.unread(object.spec(), object.called(), "explain does not read this kind");
+      Unread unread =
+          object.unread(object.spec(), object.called(), "explain does not read this kind");
       for (var parent : object.spec().mappings("parentRefs")) {
         if (parent.text("kind").filter("Service"::equals).isPresent()) {
           String namespace = parent.text("namespace").orElse(object.namespace());

@@ -36,8 +36,7 @@ final class SubsetLookup {
   /** What came of looking: a subset, none, or reasons why it cannot be said. */
   record Found(Optional<Subset> subset, List<Unread> unread) {
     static Found unclear(DestinationRule rule, String why) {
-      return new Found(
-          Optional.empty(), List.of(new Unread(rule.place(), rule.called(), why)));
+      return new Found(Optional.empty(), List.of(new Unread(rule.place(), rule.called(), why)));
     }
   }
 
@@ -86,11 +85,11 @@ final class SubsetLookup {
     String best =
         rules.stream()
             .map(DestinationRule::host)
-            .max(Comparator.comparing((String host) -> !host.startsWith("*"))
-                .thenComparing(String::length))
+            .max(
+                Comparator.comparing((String host) -> !host.startsWith("*"))
+                    .thenComparing(String::length))
             .orElseThrow();
-    List<DestinationRule> chosen =
-        rules.stream().filter(rule -> rule.host().equals(best)).toList();
+    List<DestinationRule> chosen = rules.stream().filter(rule -> rule.host().equals(best)).toList();
     List<Unread> unread = chosen.stream().flatMap(rule -> rule.unread().stream()).toList();
     List<Subset> found =
         chosen.stream()
