@@ -1,0 +1,1 @@
+assert new File(basedir, 'out').list().length == 6

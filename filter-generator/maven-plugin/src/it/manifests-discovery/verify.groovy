@@ -1,0 +1,1 @@
+assert new File(basedir, 'target/meshlane/destinationrule-testaaa.yaml').text.contains('version: release-v1')
