@@ -1,4 +1,6 @@
 def log = new File(basedir, 'build.log').text
+def words = [
+  'meshlane:generate', 'meshlane:validate', 'meshlane.topology', 'meshlane.output', 'meshlane.check',
+  'meshlane.manifests', 'meshlane.failOnWarning', 'meshlane.skip']
 
-['meshlane:generate', 'meshlane:validate', 'meshlane.topology', 'meshlane.output', 'meshlane.check', 'meshlane.manifests',
-  'meshlane.failOnWarning', 'meshlane.skip'].each { assert log.contains(it) }
+assert words.findAll { !log.contains(it) } == []
