@@ -1,7 +1,6 @@
 package io.meshlane.generator.discovery;
 
 import static io.meshlane.generator.diagnostic.DiagnosticCode.MANIFEST_INVALID;
-import static io.meshlane.generator.diagnostic.DiagnosticCode.YAML_SYNTAX;
 import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Diagnostic;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Kubernetes objects of one file: every document, and every item of a {@code List}. Empty
@@ -44,23 +44,36 @@ final class ManifestDocuments {
   }
 
   private void unreadable(List<Diagnostic> why) {
-    if (why.stream().anyMatch(d -> d.code() == YAML_SYNTAX) && isTemplate()) {
+    List<String> lines = lines();
+    Optional<Diagnostic> atTemplate =
+        why.stream().filter(d -> isTemplate(lines, d.place().line())).findFirst();
+    if (atTemplate.isPresent()) {
       findings.add(
           MANIFEST_INVALID,
-          why.get(0).place(),
-          "this is a template, not a manifest: it holds '{{'",
-          "render it first (helm template) and name the result");
-      return;
+          atTemplate.get().place(),
+          "this is a template, not a manifest",
+          "render it first (helm template, envsubst) and name the result");
+    } else {
+      why.forEach(d -> findings.add(d.code(), d.place(), d.message(), d.help()));
     }
-    why.forEach(d -> findings.add(d.code(), d.place(), d.message(), d.help()));
   }
 
-  private boolean isTemplate() {
+  private List<String> lines() {
     try {
-      return Files.readString(file).contains("{{");
+      return Files.readAllLines(file);
     } catch (IOException e) {
-      return false; // then it is the reader's finding that counts
+      return List.of(); // then it is the reader's finding that counts
     }
+  }
+
+  /**
+   * The braces of a template are a mapping in a mapping to YAML, or an error found there or after.
+   */
+  private static boolean isTemplate(List<String> lines, int line) {
+    return lines.stream()
+        .skip(Math.max(0, line - 2))
+        .limit(Math.min(2, line))
+        .anyMatch(text -> text.contains("{{") || text.contains("${"));
   }
 
   /** Items of a typed list, as the API server sends them, have neither apiVersion nor kind. */

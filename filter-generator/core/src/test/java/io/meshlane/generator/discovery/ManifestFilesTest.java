@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestFilesTest {
   @TempDir Path folder;
@@ -83,15 +85,28 @@ class ManifestFilesTest {
     assertThat(read.diagnostic().code()).isEqualTo(FILE_UNREADABLE);
   }
 
-  @Test
-  void template_ofAChart_asksToRenderIt() throws IOException {
-    write(
-        "t.yaml", "kind: Service\nmetadata:\n  name: {{ .Values.name }}-{{ .x }}\n{{- if .y }}\n");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: Service\nmetadata:\n  name: {{ .Values.name }}-{{ .x }}\n",
+        "kind: Deployment\nspec:\n  replicas: {{ .Values.replicas }}\n",
+        "kind: Service\nmetadata:\n{{- if .x }}\n  name: x\n{{- end }}\n",
+        "kind: Service\nmetadata: {name: ${NAME}, namespace: x}\n"
+      })
+  void template_thatIsNoYamlYet_asksToRenderIt(String text) throws IOException {
+    write("t.yaml", text);
 
     Diagnostic found = ManifestTexts.read(List.of(folder)).diagnostic();
 
     assertThat(found.code()).isEqualTo(MANIFEST_INVALID);
     assertThat(found.help()).contains("helm template");
+  }
+
+  @Test
+  void mistake_besideATemplateInAConfigMap_isReportedAsItself() throws IOException {
+    write("t.yaml", "data: \"{{ $labels.instance }}\"\nmetadata: {name: x\nkind: ConfigMap\n");
+
+    assertThat(ManifestTexts.read(List.of(folder)).diagnostic().code()).isEqualTo(YAML_SYNTAX);
   }
 
   @Test

@@ -225,4 +225,46 @@ class ManifestReaderTest {
             org.assertj.core.groups.Tuple.tuple(
                 "testbbb", "fallback", java.util.List.of("testbbb"), true));
   }
+
+  @Test
+  void output_ofKustomize_isReadAsItIs() {
+    Read read =
+        ManifestTexts.read(
+            """
+            apiVersion: v1
+            data:
+              LEVEL: debug
+            kind: ConfigMap
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata:
+              name: dev-cart
+              namespace: dev
+            spec:
+              ports:
+              - name: http
+                port: 8080
+              selector:
+                app: cart
+                env: dev
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: dev-cart-v1
+              namespace: dev
+            spec:
+              template:
+                metadata:
+                  labels:
+                    app: cart
+                    env: dev
+                    version: v1
+            """);
+
+    assertThat(read.diagnostics()).isEmpty();
+    assertThat(read.inventory().services().get(0).selects(read.inventory().workloads().get(0)))
+        .isTrue();
+  }
 }
