@@ -1,5 +1,7 @@
 package io.meshlane.generator.explain;
 
+import io.meshlane.generator.topology.Gateway;
+import io.meshlane.generator.topology.Topology;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +27,19 @@ public record ExplainSettings(
   /** Copies {@code gatewayPods}. */
   public ExplainSettings {
     gatewayPods = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(gatewayPods));
+  }
+
+  /** What a topology says of it. */
+  public static ExplainSettings of(Topology topology) {
+    SortedMap<String, GatewayPods> pods = new TreeMap<>();
+    for (Gateway gateway : topology.gateways()) {
+      Gateway.Workload workload = gateway.workload();
+      pods.put(
+          gateway.namespace() + "/" + gateway.name(),
+          new GatewayPods(workload.namespace(), workload.selector()));
+    }
+    return new ExplainSettings(
+        topology.header(), topology.versionLabel(), DEFAULT.rootNamespace(), pods);
   }
 
   /** The same with another routing header. */

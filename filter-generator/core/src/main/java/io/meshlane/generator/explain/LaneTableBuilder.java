@@ -97,6 +97,8 @@ final class LaneTableBuilder {
                 columns.add(new Column(shown + " " + where, true, request));
               }
             });
+    // A VirtualService for mesh and gateway answers its mesh name at the gateway too; nobody asks.
+    columns.removeIf(column -> MeshName.ofHost(column.request().host()).isPresent());
     return columns;
   }
 
