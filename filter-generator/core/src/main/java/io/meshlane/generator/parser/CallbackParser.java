@@ -1,5 +1,7 @@
 package io.meshlane.generator.parser;
 
+import static io.meshlane.generator.diagnostic.DiagnosticCode.VALUE_INVALID;
+
 import io.meshlane.generator.topology.Callback;
 import io.meshlane.generator.topology.Callback.Site;
 import io.meshlane.generator.topology.Callback.Via;
@@ -40,6 +42,13 @@ final class CallbackParser {
     SortedMap<String, String> workload = new TreeMap<>(fields.textMap("workload"));
     if (gateway.isEmpty() && workload.isEmpty()) {
       fields.requires("gateway", "gateway: <name>, or workload: {app: <label>}");
+    }
+    if (gateway.isPresent() && !workload.isEmpty()) {
+      fields.report(
+          VALUE_INVALID,
+          fields.mapping(),
+          "a callback acts either at a 'gateway' or at a 'workload'",
+          "write one callback for each place");
     }
     String where = workload.getOrDefault("namespace", namespace);
     workload.remove("namespace"); // the one key of 'workload' that is no label

@@ -159,6 +159,11 @@ final class Fields {
     }
   }
 
+  /** Reports the value at {@code key}, or the mapping when there is none. */
+  void reportAt(String key, DiagnosticCode code, String message, String help) {
+    report(code, node(key).orElse(mapping), message, help);
+  }
+
   void report(DiagnosticCode code, YamlNode at, String message, String help) {
     reading.report(code, at, message, help);
   }

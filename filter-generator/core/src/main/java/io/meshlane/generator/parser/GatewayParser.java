@@ -33,7 +33,9 @@ final class GatewayParser {
           "a gateway has either 'name', to be generated, or 'ref', when it exists",
           "write name: gateway, or ref: istio-system/public");
     }
-    return reference.isPresent() ? referenced(fields, reference.get()) : generated(fields);
+    return reference.isPresent() && !fields.has("name")
+        ? referenced(fields, reference.get())
+        : generated(fields);
   }
 
   private Gateway generated(Fields fields) {
@@ -48,9 +50,9 @@ final class GatewayParser {
   private Gateway referenced(Fields fields, String reference) {
     String[] parts = reference.split("/", -1);
     if (parts.length > 2) {
-      fields.report(
+      fields.reportAt(
+          "ref",
           VALUE_INVALID,
-          fields.mapping(),
           "'ref' is " + quoted(reference),
           "write ref: <namespace>/<name of the Gateway>");
     }

@@ -9,9 +9,11 @@ import io.meshlane.generator.topology.Service;
 import io.meshlane.generator.topology.Service.Port;
 import io.meshlane.generator.topology.Service.WithoutBaseline;
 import io.meshlane.generator.topology.Traffic;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reads {@code spec.services}. */
 final class ServiceParser {
@@ -41,7 +43,8 @@ final class ServiceParser {
 
   private static List<Port> ports(Fields fields) {
     OptionalInt single = Numbers.port(fields, "port");
-    List<Port> several = fields.objects("ports", ServiceParser::port);
+    Set<Integer> seen = new HashSet<>();
+    List<Port> several = fields.objects("ports", port -> port(port, seen));
     if (fields.has("port") && fields.has("ports")) {
       fields.report(
           VALUE_INVALID,
@@ -52,9 +55,14 @@ final class ServiceParser {
     return single.isPresent() ? List.of(new Port("", single.getAsInt())) : several;
   }
 
-  private static Port port(Fields fields) {
+  private static Port port(Fields fields, Set<Integer> seen) {
     fields.requires("number", "number: <the Service's port>, as {name: http, number: 8080}");
-    return new Port(fields.text("name").orElse(""), Numbers.port(fields, "number").orElse(1));
+    OptionalInt number = Numbers.port(fields, "number");
+    if (number.isPresent() && !seen.add(number.getAsInt())) {
+      String message = "port " + number.getAsInt() + " stands twice";
+      fields.report(VALUE_INVALID, fields.mapping(), message, "remove one of the two");
+    }
+    return new Port(fields.text("name").orElse(""), number.orElse(1));
   }
 
   private static Entry entry(Fields fields) {

@@ -3,6 +3,7 @@ package io.meshlane.generator.parser;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.DOCUMENT_COUNT;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.VALUE_INVALID;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.WRONG_TYPE;
+import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.Origin;
@@ -155,12 +156,11 @@ public final class TopologyParser {
     }
     Matcher version = ISTIO.matcher(text.get());
     if (!version.matches()) {
-      fields
-          .node("istio")
-          .ifPresent(
-              at ->
-                  fields.report(
-                      VALUE_INVALID, at, "'istio' is no version", "write istio: \"1.29\""));
+      fields.reportAt(
+          "istio",
+          VALUE_INVALID,
+          "'istio' is " + quoted(text.get()) + ", which is no version",
+          "write istio: \"1.29\"");
       return OLDEST;
     }
     return new IstioVersion(Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)));

@@ -120,8 +120,11 @@ public final class YamlReader {
   }
 
   private static String syntaxHelp(String problem) {
-    return problem.contains("\\t") || problem.contains("'\t'")
-        ? "indent with spaces: YAML does not allow tabs there"
+    if (problem.contains("\\t") || problem.contains("'\t'")) {
+      return "indent with spaces: YAML does not allow tabs there";
+    }
+    return problem.contains("expected ':'")
+        ? "write key: value, with a blank behind the colon; look at the line before, too"
         : "check indentation, quotes and brackets at this place";
   }
 

@@ -1,0 +1,88 @@
+package io.meshlane.generator.spec;
+
+import io.meshlane.generator.diagnostic.DiagnosticCode;
+import io.meshlane.generator.spec.SpecInput.Output;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One case of a rule.
+ *
+ * @param negative whether the rule is broken
+ * @param check whether the output folder is compared instead of written
+ */
+record SpecCase(
+    DiagnosticCode rule,
+    boolean negative,
+    String name,
+    SpecInput input,
+    boolean check,
+    Expectation expected) {
+
+  private static final Set<String> KEYS =
+      Set.of("spec", "topology", "bytes", "file", "manifests", "out", "goal", "expect");
+  private static final Set<String> EXPECT_KEYS =
+      Set.of("message", "help", "also", "file", "line", "column");
+
+  static SpecCase of(DiagnosticCode rule, boolean negative, String name, Map<?, ?> yaml) {
+    Map<?, ?> expect = SpecFile.mapping(yaml, "expect");
+    require(KEYS.containsAll(yaml.keySet()), rule, name, yaml);
+    require(EXPECT_KEYS.containsAll(expect.keySet()), rule, name, expect);
+    Expectation expected =
+        new Expectation(
+            text(expect, "message"),
+            text(expect, "help"),
+            text(expect, "file"),
+            number(expect, "line"),
+            number(expect, "column"),
+            expect.get("also") instanceof List<?> also
+                ? also.stream().map(code -> DiagnosticCode.valueOf((String) code)).toList()
+                : List.of());
+    return new SpecCase(
+        rule, negative, name, input(yaml), "check".equals(yaml.get("goal")), expected);
+  }
+
+  private static SpecInput input(Map<?, ?> yaml) {
+    return new SpecInput(
+        text(yaml, "spec"),
+        text(yaml, "topology"),
+        text(yaml, "bytes"),
+        text(yaml, "file"),
+        text(yaml, "manifests"),
+        new Output(
+            yaml.get("out") instanceof String text ? text : "", SpecFile.mapping(yaml, "out")));
+  }
+
+  @Override
+  public String toString() {
+    return rule.id() + " " + rule + (negative ? " - " : " + ") + name;
+  }
+
+  private static String text(Map<?, ?> yaml, String key) {
+    Object value = yaml.get(key);
+    return value == null ? "" : value.toString();
+  }
+
+  private static int number(Map<?, ?> yaml, String key) {
+    return yaml.get(key) instanceof Integer number ? number : 0;
+  }
+
+  private static void require(boolean known, DiagnosticCode rule, String name, Map<?, ?> yaml) {
+    if (!known) {
+      throw new IllegalArgumentException("unknown key in " + rule + ", " + name + ": " + yaml);
+    }
+  }
+
+  /**
+   * What the finding says besides its code.
+   *
+   * @param message a part of it
+   * @param help a part of it
+   * @param file where no mark says so; empty for the topology
+   * @param line where no mark says so
+   * @param also the codes found beside it
+   */
+  record Expectation(
+      String message, String help, String file, int line, int column, List<DiagnosticCode> also) {}
+}
