@@ -5,6 +5,7 @@ import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.topology.Entry.PathMatch;
+import io.meshlane.generator.topology.Service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class EntriesAreUnique implements Analyzer {
       Map<PathMatch, PlacedEntry> seen = new HashMap<>();
       for (PlacedEntry entry : together) {
         PlacedEntry first = seen.putIfAbsent(entry.path(), entry);
-        if (first != null) {
+        if (first != null && !isSameTwice(first.service(), entry.service())) {
           String message =
               "host "
                   + quoted(entry.host())
@@ -36,5 +37,10 @@ final class EntriesAreUnique implements Analyzer {
         }
       }
     }
+  }
+
+  /** A service that stands twice is a mistake of its own. */
+  private static boolean isSameTwice(Service first, Service second) {
+    return first.host().equals(second.host()) && !first.equals(second);
   }
 }

@@ -25,7 +25,9 @@ final class LaneVersionExists implements Analyzer {
                   topology.services().stream()
                       .filter(
                           service ->
-                              service.isCalled(name) && !service.versions().contains(version))
+                              service.isCalled(name)
+                                  && !service.versions().isEmpty()
+                                  && !service.versions().contains(version))
                       .forEach(service -> report(subject, findings, lane, name, version, service)));
     }
   }

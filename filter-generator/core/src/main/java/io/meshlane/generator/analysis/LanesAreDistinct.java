@@ -17,17 +17,18 @@ final class LanesAreDistinct implements Analyzer {
     for (Lane lane : subject.topology().lanes()) {
       Lane first = seen.putIfAbsent(Slug.plain(lane.name()), lane);
       if (first != null) {
+        boolean twice = first.name().equals(lane.name());
         String message =
-            "lanes "
-                + quoted(first.name())
-                + " and "
-                + quoted(lane.name())
-                + " both become "
-                + quoted(Slug.plain(lane.name()));
+            twice
+                ? "lane " + quoted(lane.name()) + " stands twice"
+                : "lanes "
+                    + quoted(first.name())
+                    + " and "
+                    + quoted(lane.name())
+                    + " both become "
+                    + quoted(Slug.plain(lane.name()));
         String help =
-            first.name().equals(lane.name())
-                ? "merge the two"
-                : "rename one; 'meshlane slug' offers names that differ";
+            twice ? "merge the two" : "rename one; 'meshlane slug' offers names that differ";
         findings.add(LANE_COLLISION, subject.place(lane.origin().child("name")), message, help);
       }
     }

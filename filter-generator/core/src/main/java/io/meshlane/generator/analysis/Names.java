@@ -57,6 +57,22 @@ final class Names {
     String slug = Slug.distinct(List.of(name)).get(name);
     return "write "
         + quoted(String.valueOf(slug))
-        + ": lower-case letters, digits and '-', at most 63 characters";
+        + ": lower-case letters, digits and '-', at most 63 characters"
+        + foreignLetter(name);
+  }
+
+  /** Names the first letter that only looks like one of ours. */
+  private static String foreignLetter(String name) {
+    return name.codePoints()
+        .filter(point -> point > 126)
+        .mapToObj(
+            point ->
+                String.format(
+                    java.util.Locale.ROOT,
+                    "; %s is U+%04X, no Latin letter",
+                    quoted(Character.toString(point)),
+                    point))
+        .findFirst()
+        .orElse("");
   }
 }

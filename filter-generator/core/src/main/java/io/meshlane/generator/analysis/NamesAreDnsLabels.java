@@ -22,33 +22,48 @@ final class NamesAreDnsLabels implements Analyzer {
     check(subject, findings, metadata.child("namespace"), "namespace", topology.namespace());
     for (Service service : topology.services()) {
       check(subject, findings, service.origin().child("name"), "service", service.name());
-      check(
-          subject, findings, service.origin().child("namespace"), "namespace", service.namespace());
+      namespace(subject, findings, service.origin().child("namespace"), service.namespace());
     }
-    for (Gateway gateway : topology.gateways()) {
-      Origin at = gateway.origin();
-      check(
-          subject,
-          findings,
-          gateway.generated() ? at.child("name") : at.child("ref"),
-          "gateway",
-          gateway.name());
-      check(subject, findings, at.child("ref"), "namespace", gateway.namespace());
-      check(
-          subject,
-          findings,
-          at.child("workload").child("namespace"),
-          "namespace",
-          gateway.workload().namespace());
-      labels(subject, findings, at.child("selector"), gateway.workload().selector());
-    }
+    topology.gateways().forEach(gateway -> gateway(subject, findings, gateway));
     for (Callback callback : topology.callbacks()) {
       if (callback.site() instanceof AtWorkload pods) {
-        check(subject, findings, callback.origin().child("at"), "namespace", pods.namespace());
-        labels(subject, findings, callback.origin().child("at").child("workload"), pods.selector());
+        Origin at = callback.origin().child("at").child("workload");
+        namespace(subject, findings, at.child("namespace"), pods.namespace());
+        labels(subject, findings, at, pods.selector());
       }
     }
     versionLabel(subject, findings);
+  }
+
+  private static void gateway(Subject subject, Findings findings, Gateway gateway) {
+    Origin at = gateway.origin();
+    if (gateway.generated()) {
+      check(subject, findings, at.child("name"), "gateway", gateway.name());
+    } else {
+      reference(subject, findings, at.child("ref"), gateway);
+    }
+    Origin workload = at.child("workload");
+    namespace(subject, findings, workload.child("namespace"), gateway.workload().namespace());
+    boolean own = subject.sources().knows(workload.child("selector"));
+    labels(
+        subject, findings, (own ? workload : at).child("selector"), gateway.workload().selector());
+  }
+
+  private static void reference(Subject subject, Findings findings, Origin at, Gateway gateway) {
+    if (!Names.isDnsLabel(gateway.name()) || !Names.isDnsLabel(gateway.namespace())) {
+      findings.add(
+          NAME_INVALID,
+          subject.place(at),
+          "no gateway can be called " + quoted(gateway.namespace() + "/" + gateway.name()),
+          "write ref: <namespace>/<name of the Gateway>, as istio-system/public");
+    }
+  }
+
+  /** The topology's own namespace is checked where it is written. */
+  private static void namespace(Subject subject, Findings findings, Origin at, String namespace) {
+    if (!namespace.equals(subject.topology().namespace())) {
+      check(subject, findings, at, "namespace", namespace);
+    }
   }
 
   private static void versionLabel(Subject subject, Findings findings) {

@@ -15,34 +15,39 @@ final class SplitAddsUp implements Analyzer {
   @Override
   public void analyze(Subject subject, Findings findings) {
     for (Service service : subject.topology().services()) {
-      SortedMap<String, Integer> split = service.traffic().split();
-      Origin at = service.origin().child("traffic").child("split");
-      int sum = split.values().stream().mapToInt(Integer::intValue).sum();
-      if (!split.isEmpty() && sum != 100) {
-        findings.add(
-            SPLIT_INVALID,
-            subject.place(at),
-            "the weights add up to " + sum,
-            "make them add up to 100");
+      if (!service.versions().isEmpty()) {
+        check(subject, findings, service);
       }
-      for (String version : split.keySet()) {
-        if (!service.versions().contains(version)) {
-          String message =
-              "service " + quoted(service.name()) + " has no version " + quoted(version);
-          String help =
-              didYouMean(version, service.versions(), "write one of " + list(service.versions()));
-          findings.add(SPLIT_INVALID, subject.place(at.child(version)), message, help);
-        }
+    }
+  }
+
+  private static void check(Subject subject, Findings findings, Service service) {
+    SortedMap<String, Integer> split = service.traffic().split();
+    Origin at = service.origin().child("traffic").child("split");
+    int sum = split.values().stream().mapToInt(Integer::intValue).sum();
+    if (!split.isEmpty() && sum != 100) {
+      findings.add(
+          SPLIT_INVALID,
+          subject.place(at),
+          "the weights add up to " + sum,
+          "make them add up to 100");
+    }
+    for (String version : split.keySet()) {
+      if (!service.versions().contains(version)) {
+        String message = "service " + quoted(service.name()) + " has no version " + quoted(version);
+        String help =
+            didYouMean(version, service.versions(), "write one of " + list(service.versions()));
+        findings.add(SPLIT_INVALID, subject.place(at.child(version)), message, help);
       }
-      if (!split.isEmpty() && !service.hasBaseline()) {
-        String message =
-            "service " + quoted(service.name()) + " has no baseline whose traffic could be split";
-        findings.add(
-            SPLIT_INVALID,
-            subject.place(at),
-            message,
-            "remove the split, or add " + quoted(service.baseline()));
-      }
+    }
+    if (!split.isEmpty() && !service.hasBaseline()) {
+      String message =
+          "service " + quoted(service.name()) + " has no baseline whose traffic could be split";
+      findings.add(
+          SPLIT_INVALID,
+          subject.place(at),
+          message,
+          "remove the split, or add " + quoted(service.baseline()));
     }
   }
 }

@@ -15,7 +15,9 @@ final class VersionsAreLabelValues implements Analyzer {
     Topology topology = subject.topology();
     check(subject, findings, new Origin("spec.baseline"), topology.baseline());
     for (Service service : topology.services()) {
-      check(subject, findings, service.origin().child("baseline"), service.baseline());
+      if (!service.baseline().equals(topology.baseline())) {
+        check(subject, findings, service.origin().child("baseline"), service.baseline());
+      }
       for (int i = 0; i < service.versions().size(); i++) {
         check(
             subject,

@@ -20,6 +20,11 @@ public final class SourceMap {
     places.put(origin.path(), place);
   }
 
+  /** True when {@code origin} itself has a place. */
+  public boolean knows(Origin origin) {
+    return places.containsKey(origin.path());
+  }
+
   /** The place of {@code origin}, or of the nearest enclosing value that has one. */
   public Place place(Origin origin) {
     for (String path = origin.path(); !path.isEmpty(); path = parent(path)) {

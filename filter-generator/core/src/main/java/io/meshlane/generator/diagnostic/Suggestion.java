@@ -55,10 +55,14 @@ public final class Suggestion {
     return words.size() > 10 ? shown + " and " + (words.size() - 10) + " more" : shown;
   }
 
-  /** Levenshtein distance, ignoring case. */
+  /**
+   * How many letters must be inserted, left out, replaced or swapped with their neighbour, ignoring
+   * case (optimal string alignment).
+   */
   private static int distance(String left, String right) {
     String a = left.toLowerCase(java.util.Locale.ROOT);
     String b = right.toLowerCase(java.util.Locale.ROOT);
+    int[] beforePrevious = new int[b.length() + 1];
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;
@@ -69,9 +73,17 @@ public final class Suggestion {
       for (int j = 1; j <= b.length(); j++) {
         int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replace, Math.min(row[j - 1], previous[j]) + 1);
+        if (i > 1 && j > 1 && isSwap(a, i, b, j)) {
+          row[j] = Math.min(row[j], beforePrevious[j - 2] + 1);
+        }
       }
+      beforePrevious = previous;
       previous = row;
     }
     return previous[b.length()];
+  }
+
+  private static boolean isSwap(String a, int i, String b, int j) {
+    return a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }
