@@ -9,6 +9,9 @@ import io.meshlane.generator.diagnostic.SourceMap;
 import io.meshlane.generator.discovery.Discovery;
 import io.meshlane.generator.discovery.Inventory;
 import io.meshlane.generator.discovery.ManifestReader;
+import io.meshlane.generator.explain.ExplainSettings;
+import io.meshlane.generator.explain.Explainer;
+import io.meshlane.generator.explain.RuleSet;
 import io.meshlane.generator.istio.IstioObjects;
 import io.meshlane.generator.output.FolderChanges;
 import io.meshlane.generator.output.ManifestFolder;
@@ -58,6 +61,35 @@ public final class Meshlane {
     return with(
         request,
         (topology, findings) -> folder(folder, topology).check(render(topology), findings));
+  }
+
+  /** An explainer of what {@link #render} gives, without any file written. */
+  public Outcome<Explainer> explainer(GenerateRequest request) {
+    return with(
+        request,
+        (topology, findings) -> {
+          List<RuleSet.Source> rendered =
+              render(topology).stream()
+                  .map(manifest -> new RuleSet.Source(manifest.fileName(), manifest.text()))
+                  .toList();
+          RuleSet rules = RuleSet.parse(rendered, topology.namespace(), findings);
+          Inventory inventory =
+              new ManifestReader(findings).read(request.manifests(), topology.namespace());
+          return Optional.of(new Explainer(rules, inventory, ExplainSettings.of(topology)));
+        });
+  }
+
+  /** An explainer of rules in files, whoever wrote them. */
+  public Outcome<Explainer> explainer(ExplainRequest request) {
+    Findings findings = new Findings();
+    RuleSet rules = RuleSet.read(request.rules(), request.namespace(), findings);
+    Inventory inventory =
+        new ManifestReader(findings).read(request.manifests(), request.namespace());
+    Optional<Explainer> explainer =
+        findings.hasErrors()
+            ? Optional.empty()
+            : Optional.of(new Explainer(rules, inventory, request.settings()));
+    return new Outcome<>(findings.sorted(), explainer);
   }
 
   private static ManifestFolder folder(Path folder, Topology topology) {
