@@ -53,22 +53,28 @@ final class GatewayRouter {
         .orElseGet(() -> route(hop, passed.notes()));
   }
 
+  /**
+   * The best domain that has a rule for this place: istiod leaves out a host whose rules are all
+   * for other ports or gateways, and the next wildcard takes its requests.
+   */
   private Verdict route(Hop hop, List<String> notes) {
-    SortedMap<String, List<Bound>> served = domains.of(hop.gateway(), hop.port());
+    SortedMap<String, List<Bound>> served = new TreeMap<>(domains.of(hop.gateway(), hop.port()));
     Optional<String> domain = Domains.best(served.keySet(), hop.request().host());
-    if (domain.isEmpty()) {
-      String host = hop.request().host();
-      return new Verdict.NotFound(
-          "no VirtualService at gateway " + hop.gateway() + " is for host " + host, notes);
-    }
-    Set<Selection> relevant = new LinkedHashSet<>();
-    for (Bound bound : served.getOrDefault(domain.get(), List.of())) {
-      Selection selection = select(bound, hop);
-      if (selection instanceof Selection.Chosen || selection instanceof Selection.Undecided) {
-        relevant.add(selection);
+    while (domain.isPresent()) {
+      Set<Selection> selections = new LinkedHashSet<>();
+      for (Bound bound : served.getOrDefault(domain.get(), List.of())) {
+        selections.add(select(bound, hop));
       }
+      selections.removeIf(Selection.NoneApplies.class::isInstance);
+      if (!selections.isEmpty()) {
+        return verdict(selections, domain.get(), hop, notes);
+      }
+      served.remove(domain.get());
+      domain = Domains.best(served.keySet(), hop.request().host());
     }
-    return verdict(List.copyOf(relevant), domain.get(), hop, notes);
+    String host = hop.request().host();
+    return new Verdict.NotFound(
+        "no VirtualService at gateway " + hop.gateway() + " is for host " + host, notes);
   }
 
   private static Selection select(Bound bound, Hop hop) {
@@ -82,7 +88,9 @@ final class GatewayRouter {
     return visible.get() ? rule.select(here) : new Selection.NoneApplies(rule);
   }
 
-  private Verdict verdict(List<Selection> relevant, String domain, Hop hop, List<String> notes) {
+  private Verdict verdict(Set<Selection> selections, String domain, Hop hop, List<String> notes) {
+    List<Selection> relevant =
+        selections.stream().filter(one -> !(one instanceof Selection.NoneMatches)).toList();
     if (relevant.isEmpty()) {
       String where = "host " + domain + " at gateway " + hop.gateway();
       return new Verdict.NotFound("no rule for " + where + " takes the request", notes);
