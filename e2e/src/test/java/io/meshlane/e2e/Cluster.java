@@ -1,6 +1,5 @@
 package io.meshlane.e2e;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -116,7 +115,7 @@ final class Cluster {
   }
 
   /** The same judgement, and nothing is kept. */
-  void tryApply(GenericKubernetesResource object) {
+  void tryApply(HasMetadata object) {
     client.resource(object).dryRun().fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
   }
 

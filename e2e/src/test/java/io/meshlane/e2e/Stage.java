@@ -1,5 +1,6 @@
 package io.meshlane.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.meshlane.e2e.Workloads.Echo;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -160,6 +162,20 @@ final class Stage
   void stopAll(List<Echo> some) {
     some.forEach(workloads::stop);
     settling.pushed();
+  }
+
+  /** What proxies of this stage have refused, with Envoy's words. */
+  Map<String, String> refusals() {
+    Map<String, String> refusals = new TreeMap<>();
+    Map<String, JsonNode> proxies = cluster.istiod().proxies();
+    for (String name : proxies()) {
+      proxies
+          .get(name)
+          .path("resources")
+          .findValues("lastError")
+          .forEach(error -> refusals.put(name, error.asText()));
+    }
+    return refusals;
   }
 
   /** Sends it. */
