@@ -17,12 +17,17 @@ final class Evidence {
     List<String> lines = new ArrayList<>();
     for (String namespace : namespaces) {
       cluster.client().pods().inNamespace(namespace).list().getItems().stream()
-          .filter(pod -> !"istiod".equals(pod.getMetadata().getLabels().get("app")))
+          .filter(pod -> !pod.getMetadata().getLabels().getOrDefault("app", "").equals("istiod"))
+          .filter(Evidence::hasNode)
           .forEach(pod -> add(cluster, pod, lines));
     }
     lines.add("istiod:");
     lines.addAll(cluster.istiod().log(LINES));
     return String.join(System.lineSeparator(), lines);
+  }
+
+  private static boolean hasNode(Pod pod) {
+    return pod.getSpec().getNodeName() != null;
   }
 
   private static void add(Cluster cluster, Pod pod, List<String> lines) {

@@ -85,7 +85,12 @@ final class Stage
       cluster.read(Template.fill("stage/gateway.yaml", values())).forEach(cluster::apply);
     }
     workloads.start(echoes);
-    awaitReady();
+    try {
+      awaitReady();
+    } catch (AssertionError e) {
+      tell(context);
+      throw e;
+    }
   }
 
   private void awaitReady() {
@@ -109,7 +114,9 @@ final class Stage
   /** The proxies that must have a rule before a test goes on. */
   private Set<String> proxies() {
     Set<String> names = new TreeSet<>();
-    workloads.pods().keySet().forEach(pod -> names.add(pod + "." + namespace));
+    workloads.pods().values().stream()
+        .filter(Workloads::isReady)
+        .forEach(pod -> names.add(pod.getMetadata().getName() + "." + namespace));
     if (ownGateway) {
       names.add("gateway." + gatewayNamespace());
     } else {
@@ -208,11 +215,15 @@ final class Stage
   @Override
   public void afterTestExecution(ExtensionContext context) {
     if (context.getExecutionException().isPresent()) {
-      List<String> namespaces =
-          ownGateway ? List.of(namespace, gatewayNamespace()) : List.of(namespace, "istio-system");
-      System.err.println(context.getDisplayName() + " failed:");
-      System.err.println(Evidence.of(cluster, namespaces));
+      tell(context);
     }
+  }
+
+  private void tell(ExtensionContext context) {
+    List<String> namespaces =
+        ownGateway ? List.of(namespace, gatewayNamespace()) : List.of(namespace, "istio-system");
+    System.err.println(context.getDisplayName() + " failed:");
+    System.err.println(Evidence.of(cluster, namespaces));
   }
 
   @Override
