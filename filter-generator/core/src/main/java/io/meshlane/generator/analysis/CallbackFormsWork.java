@@ -18,6 +18,7 @@ final class CallbackFormsWork implements Analyzer {
   public void analyze(Subject subject, Findings findings) {
     for (Callback callback : subject.topology().callbacks()) {
       hosts(subject, findings, callback);
+      pods(subject, findings, callback);
       if (callback.via() == Via.VIRTUAL_SERVICE && callback.site() instanceof AtWorkload) {
         report(
             subject,
@@ -50,6 +51,18 @@ final class CallbackFormsWork implements Analyzer {
                         "the pods of gateway " + quoted(gateway.name()) + " are not known",
                         "write workload: {namespace: istio-system, selector: {istio: ingressgateway}} at the gateway"));
       }
+    }
+  }
+
+  /** Without labels a filter acts on every pod of the namespace. */
+  private static void pods(Subject subject, Findings findings, Callback callback) {
+    if (callback.site() instanceof AtWorkload pods && pods.selector().isEmpty()) {
+      report(
+          subject,
+          findings,
+          callback,
+          "the callback selects no pods",
+          "write at: {workload: {app: <label>}}");
     }
   }
 

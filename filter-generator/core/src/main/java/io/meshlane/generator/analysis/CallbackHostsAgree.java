@@ -6,6 +6,7 @@ import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.Origin;
 import io.meshlane.generator.topology.Callback;
+import io.meshlane.generator.topology.Callback.Site.AtGateway;
 import io.meshlane.generator.topology.CallbackHosts;
 import io.meshlane.generator.topology.LaneResolution;
 import io.meshlane.generator.topology.Slug;
@@ -25,7 +26,7 @@ final class CallbackHostsAgree implements Analyzer {
         CallbackHosts.hosts(topology, callback, callback.hosts().get(i))
             .forEach(
                 (host, lane) -> {
-                  String first = seen.putIfAbsent(callback.site() + " " + host, lane);
+                  String first = seen.putIfAbsent(place(topology, callback) + " " + host, lane);
                   if (first != null && !first.equals(lane)) {
                     String message =
                         "callback host "
@@ -42,6 +43,13 @@ final class CallbackHostsAgree implements Analyzer {
       }
     }
     twins(subject, findings);
+  }
+
+  /** A gateway has two names. */
+  private static String place(Topology topology, Callback callback) {
+    return callback.site() instanceof AtGateway at
+        ? topology.gateway(at.gateway()).map(gateway -> gateway.reference("")).orElse(at.gateway())
+        : callback.site().toString();
   }
 
   /** Two lanes whose names become one part of a host. */

@@ -4,9 +4,11 @@ import static io.meshlane.generator.diagnostic.DiagnosticCode.ENTRY_PORT_MISSING
 import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Findings;
+import io.meshlane.generator.diagnostic.Origin;
 import io.meshlane.generator.topology.Entry;
 import io.meshlane.generator.topology.Service;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** An entry to a service with several ports says which. */
 final class EntryNamesItsPort implements Analyzer {
@@ -28,8 +30,11 @@ final class EntryNamesItsPort implements Analyzer {
                       + " has "
                       + ports.size()
                       + " ports, and the entry names none";
-          String help = "write port: with one of " + ports;
-          findings.add(ENTRY_PORT_MISSING, subject.place(entry.origin()), message, help);
+          String help =
+              "write port: with one of "
+                  + ports.stream().map(String::valueOf).collect(Collectors.joining(", "));
+          Origin at = unknown ? entry.origin().child("port") : entry.origin();
+          findings.add(ENTRY_PORT_MISSING, subject.place(at), message, help);
         }
       }
     }

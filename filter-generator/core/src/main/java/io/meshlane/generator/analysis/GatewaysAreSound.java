@@ -37,6 +37,14 @@ final class GatewaysAreSound implements Analyzer {
             "gateway " + quoted(gateway.name()) + " selects no pods",
             "write selector: {istio: ingressgateway}");
       }
+      if (gateway.generated() && gateway.servers().isEmpty()) {
+        report(
+            subject,
+            findings,
+            gateway.origin(),
+            "gateway " + quoted(gateway.name()) + " listens on no port",
+            "write servers: [{port: 80, protocol: HTTP, hosts: [\"*\"]}]");
+      }
       Set<Integer> ports = new HashSet<>();
       gateway
           .servers()

@@ -30,7 +30,9 @@ final class OwnedHosts {
 
   private void add(Entry entry, Gateway gateway) {
     String reference = gateway.namespace() + "/" + gateway.name();
-    entry.hosts().forEach(host -> atGateways.add(new GatewayHost(reference, host)));
+    entry
+        .hosts()
+        .forEach(host -> atGateways.add(new GatewayHost(reference, host.toLowerCase(ROOT))));
   }
 
   /** Those that {@code rule} is for as well. */

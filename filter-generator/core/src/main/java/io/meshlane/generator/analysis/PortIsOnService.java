@@ -5,7 +5,9 @@ import static io.meshlane.generator.diagnostic.Suggestion.list;
 import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Findings;
+import io.meshlane.generator.diagnostic.Origin;
 import io.meshlane.generator.discovery.Inventory.ServicePort;
+import io.meshlane.generator.topology.Service;
 import io.meshlane.generator.topology.Service.Port;
 import java.util.List;
 
@@ -29,7 +31,7 @@ final class PortIsOnService implements Analyzer {
         deployed.manifest().ports().stream().map(ServicePort::number).map(String::valueOf).toList();
     findings.add(
         PORT_NOT_FOUND,
-        subject.place(deployed.service().origin().child("port")),
+        subject.place(origin(port, deployed.service(), subject)),
         "service "
             + quoted(deployed.service().name())
             + " has no port "
@@ -37,5 +39,11 @@ final class PortIsOnService implements Analyzer {
             + " in the manifests, only "
             + list(numbers),
         "write one of those: the Service's port, not the container's");
+  }
+
+  private static Origin origin(Port port, Service service, Subject subject) {
+    Origin several =
+        service.origin().child("ports").child(service.ports().indexOf(port)).child("number");
+    return subject.sources().knows(several) ? several : service.origin().child("port");
   }
 }

@@ -11,6 +11,7 @@ import io.meshlane.generator.topology.Service;
 import io.meshlane.generator.topology.Traffic;
 import io.meshlane.generator.topology.Traffic.Retries;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,20 +62,26 @@ final class RetriesAreSound implements Analyzer {
     for (int i = 0; i < retries.retryOn().size(); i++) {
       String word = retries.retryOn().get(i);
       if (!CONDITIONS.contains(word) && !STATUS.matcher(word).matches()) {
-        String help =
-            didYouMean(
-                word,
-                CONDITIONS,
-                "write one of "
-                    + String.join(", ", new TreeSet<>(CONDITIONS))
-                    + ", or a status such as 503");
         findings.add(
             RETRY_ON_INVALID,
             subject.place(retries.origin().child("retryOn").child(i)),
             "Envoy has no retry condition " + quoted(word),
-            help);
+            help(word));
       }
     }
+  }
+
+  private static String help(String word) {
+    List<String> several = List.of(word.split("\\s*,\\s*"));
+    if (several.size() > 1 && CONDITIONS.containsAll(several)) {
+      return "write [" + String.join(", ", several) + "]";
+    }
+    return didYouMean(
+        word,
+        CONDITIONS,
+        "write one of "
+            + String.join(", ", new TreeSet<>(CONDITIONS))
+            + ", or a status such as 503");
   }
 
   private static void onOrOff(Subject subject, Findings findings, Retries retries) {
@@ -92,7 +99,10 @@ final class RetriesAreSound implements Analyzer {
   private static void withinTimeout(
       Subject subject, Findings findings, Traffic traffic, Retries retries) {
     Optional<Duration> needed =
-        retries.perTryTimeout().map(each -> each.multipliedBy(retries.attempts() + 1L));
+        retries
+            .perTryTimeout()
+            .filter(each -> retries.attempts() > 0)
+            .map(each -> each.multipliedBy(retries.attempts() + 1L));
     if (needed.isPresent()
         && traffic.timeout().filter(timeout -> timeout.compareTo(needed.get()) < 0).isPresent()) {
       String message =

@@ -28,11 +28,21 @@ final class CallbackFilters {
             .filter(callback -> callback.via().isLua())
             .collect(
                 Collectors.groupingBy(
-                    callback -> new Target(callback.site(), callback.via()),
+                    callback -> new Target(site(callback), callback.via()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return grouped.entrySet().stream()
         .flatMap(group -> filter(group.getKey(), group.getValue()).stream());
+  }
+
+  /** A gateway has two names, and one filter for both. */
+  private Site site(Callback callback) {
+    return callback.site() instanceof Site.AtGateway at
+        ? topology
+            .gateway(at.gateway())
+            .<Site>map(gateway -> new Site.AtGateway(gateway.reference("")))
+            .orElse(at)
+        : callback.site();
   }
 
   private java.util.Optional<IstioObject> filter(Target target, List<Callback> callbacks) {

@@ -2,6 +2,7 @@ package io.meshlane.generator.spec;
 
 import io.meshlane.generator.diagnostic.DiagnosticCode;
 import io.meshlane.generator.spec.SpecInput.Output;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,20 +11,18 @@ import java.util.Set;
  * One case of a rule.
  *
  * @param negative whether the rule is broken
- * @param check whether the output folder is compared instead of written
  */
 record SpecCase(
     DiagnosticCode rule,
     boolean negative,
     String name,
     SpecInput input,
-    boolean check,
+    Goal goal,
     Expectation expected) {
 
   private static final Set<String> KEYS =
       Set.of("spec", "topology", "bytes", "file", "manifests", "out", "goal", "expect");
-  private static final Set<String> EXPECT_KEYS =
-      Set.of("message", "help", "also", "file", "line", "column");
+  private static final Set<String> EXPECT_KEYS = Set.of("message", "help", "also", "files");
 
   static SpecCase of(DiagnosticCode rule, boolean negative, String name, Map<?, ?> yaml) {
     Map<?, ?> expect = SpecFile.mapping(yaml, "expect");
@@ -33,14 +32,9 @@ record SpecCase(
         new Expectation(
             text(expect, "message"),
             text(expect, "help"),
-            text(expect, "file"),
-            number(expect, "line"),
-            number(expect, "column"),
-            expect.get("also") instanceof List<?> also
-                ? also.stream().map(code -> DiagnosticCode.valueOf((String) code)).toList()
-                : List.of());
-    return new SpecCase(
-        rule, negative, name, input(yaml), "check".equals(yaml.get("goal")), expected);
+            texts(expect, "files"),
+            texts(expect, "also").stream().map(DiagnosticCode::valueOf).toList());
+    return new SpecCase(rule, negative, name, input(yaml), Goal.of(text(yaml, "goal")), expected);
   }
 
   private static SpecInput input(Map<?, ?> yaml) {
@@ -64,8 +58,10 @@ record SpecCase(
     return value == null ? "" : value.toString();
   }
 
-  private static int number(Map<?, ?> yaml, String key) {
-    return yaml.get(key) instanceof Integer number ? number : 0;
+  private static List<String> texts(Map<?, ?> yaml, String key) {
+    return yaml.get(key) instanceof List<?> list
+        ? list.stream().map(Object::toString).toList()
+        : List.of();
   }
 
   private static void require(boolean known, DiagnosticCode rule, String name, Map<?, ?> yaml) {
@@ -79,10 +75,28 @@ record SpecCase(
    *
    * @param message a part of it
    * @param help a part of it
-   * @param file where no mark says so; empty for the topology
-   * @param line where no mark says so
+   * @param files the places where no mark says so; empty for the topology
    * @param also the codes found beside it
    */
-  record Expectation(
-      String message, String help, String file, int line, int column, List<DiagnosticCode> also) {}
+  record Expectation(String message, String help, List<String> files, List<DiagnosticCode> also) {}
+
+  /** What is asked for. */
+  enum Goal {
+    GENERATE(""),
+    CHECK("check"),
+    GENERATE_AND_CHECK("generate and check");
+
+    private final String word;
+
+    Goal(String word) {
+      this.word = word;
+    }
+
+    static Goal of(String word) {
+      return Arrays.stream(values())
+          .filter(goal -> goal.word.equals(word))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
 }

@@ -5,6 +5,7 @@ import io.meshlane.generator.Meshlane;
 import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.diagnostic.Place;
 import io.meshlane.generator.spec.MarkedText.Position;
+import io.meshlane.generator.spec.SpecCase.Goal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,13 @@ final class SpecRun {
   static List<Diagnostic> generate(SpecCase spec, Path folder) throws IOException {
     GenerateRequest request = spec.input().write(folder);
     Path out = folder.resolve("out");
-    var outcome = spec.check() ? MESHLANE.check(request, out) : MESHLANE.generate(request, out);
+    if (spec.goal() == Goal.GENERATE_AND_CHECK) {
+      MESHLANE.generate(request, out);
+    }
+    var outcome =
+        spec.goal() == Goal.GENERATE
+            ? MESHLANE.generate(request, out)
+            : MESHLANE.check(request, out);
     return relative(outcome.diagnostics(), folder);
   }
 
@@ -39,12 +46,8 @@ final class SpecRun {
     if (!marked.isEmpty()) {
       return marked;
     }
-    String file = spec.expected().file();
-    return List.of(
-        new Place(
-            file.isEmpty() ? SpecInput.TOPOLOGY : file,
-            spec.expected().line(),
-            spec.expected().column()));
+    List<String> files = spec.expected().files();
+    return (files.isEmpty() ? List.of(SpecInput.TOPOLOGY) : files).stream().map(Place::of).toList();
   }
 
   private static Stream<Place> places(String file, MarkedText text) {
