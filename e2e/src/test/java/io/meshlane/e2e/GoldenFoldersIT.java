@@ -37,7 +37,7 @@ class GoldenFoldersIT {
     prepare(folder, objects);
 
     objects.forEach(STAGE.cluster()::tryApply);
-    STAGE.rules().useObjects(objects);
+    STAGE.rules().use(objects);
 
     for (String namespace : folder.applicationNamespaces(STAGE.values())) {
       assertThat(Analysis.of(namespace)).allMatch(Finding::isEnvoyFilterWarning);
@@ -48,7 +48,7 @@ class GoldenFoldersIT {
   /** The check above can fail. */
   @Test
   void analyze_whenTheServiceIsMissing_objects() {
-    STAGE.rules().useObjects(read("golden/no-service.yaml"));
+    STAGE.rules().use(read("golden/no-service.yaml"));
 
     List<Finding> findings = Analysis.of(STAGE.namespace());
 
@@ -58,7 +58,7 @@ class GoldenFoldersIT {
   /** The check above can fail. */
   @Test
   void proxies_whenTheLuaIsBad_refuseIt() {
-    STAGE.rules().useObjects(read("golden/bad-lua.yaml"));
+    STAGE.rules().use(read("golden/bad-lua.yaml"));
 
     Map<String, String> refusals = STAGE.refusals();
 
@@ -88,7 +88,7 @@ class GoldenFoldersIT {
 
   @AfterEach
   void removeRulesAndPresence() {
-    STAGE.rules().useObjects(List.of());
+    STAGE.rules().use(List.of());
     present.forEach(object -> STAGE.cluster().client().resource(object).delete());
   }
 }

@@ -1,6 +1,7 @@
 package io.meshlane.e2e;
 
 import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlane.e2e.Workloads.Echo;
 import java.util.LinkedHashMap;
@@ -73,7 +74,8 @@ class SeedsTableIT {
   }
 
   private static void check(SoftAssertions softly, Question question, String expected) {
-    softly.assertThat(STAGE.ask(question).chain()).as("%s", question).isEqualTo(expected);
+    softly.check(
+        () -> assertThat(STAGE.ask(question).chain()).as("%s", question).isEqualTo(expected));
   }
 
   /** New pods before the rules that name them, old pods after the rules that did. */
@@ -81,7 +83,7 @@ class SeedsTableIT {
     boolean a = deployed.equals("both") || deployed.equals("only-a");
     boolean b = deployed.equals("both") || deployed.equals("only-b");
     STAGE.startAll(Stream.of(A_V1, B_V1).filter(it -> it == A_V1 ? a : b).toList());
-    STAGE.rules().use(Rules.render("seeds/" + deployed + "/topology.yaml", STAGE.values()));
+    STAGE.use("seeds/" + deployed + "/topology.yaml");
     STAGE.stopAll(Stream.of(A_V1, B_V1).filter(it -> it == A_V1 ? !a : !b).toList());
   }
 }

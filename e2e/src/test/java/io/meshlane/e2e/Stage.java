@@ -40,6 +40,7 @@ final class Stage
   private Workloads workloads;
   private Settling settling;
   private Rules rules;
+  private Explained explained;
   private LocalPortForward clientTunnel;
   private LocalPortForward gatewayTunnel;
 
@@ -160,6 +161,7 @@ final class Stage
 
   /** Starts those that do not run; returns when every proxy knows them. */
   void startAll(List<Echo> some) {
+    some.stream().filter(echo -> !echoes.contains(echo)).forEach(echoes::add);
     workloads.start(some);
     workloads.awaitReady();
     settling.pushed();
@@ -185,9 +187,23 @@ final class Stage
     return refusals;
   }
 
-  /** Sends it. */
+  /** Puts a topology's rules in place of those before; every proxy has them. */
+  void use(String topology) {
+    Scenario scenario = Scenario.of(topology, values(), workloads.manifests(echoes));
+    rules.use(cluster.read(scenario.rules()));
+    explained = new Explained(scenario.explainer(), namespace);
+  }
+
+  /** Sends it; what explain says of it must agree. */
   Answer ask(Question question) {
-    return question.service().isPresent() ? askInMesh(question) : askAtGateway(question);
+    Answer answer = question.service().isPresent() ? askInMesh(question) : askAtGateway(question);
+    explained
+        .difference(question, answer)
+        .ifPresent(
+            difference -> {
+              throw new AssertionError(difference);
+            });
+    return answer;
   }
 
   private Answer askAtGateway(Question question) {

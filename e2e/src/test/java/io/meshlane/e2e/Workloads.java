@@ -2,11 +2,13 @@ package io.meshlane.e2e;
 
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The echo servers of one namespace: a pod for each version, a Service for each name. */
 final class Workloads {
@@ -95,6 +98,35 @@ final class Workloads {
   static boolean isReady(Pod pod) {
     return pod.getStatus().getConditions().stream()
         .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
+  }
+
+  /** What runs, as the manifests that would have started it. */
+  List<HasMetadata> manifests(Collection<Echo> echoes) {
+    Set<String> running = pods().keySet();
+    return echoes.stream()
+        .filter(echo -> running.contains(echo.pod()))
+        .flatMap(echo -> Stream.of(service(echo), deployment(pod(echo))))
+        .toList();
+  }
+
+  private static HasMetadata deployment(Pod pod) {
+    return new DeploymentBuilder()
+        .withNewMetadata()
+        .withName(pod.getMetadata().getName())
+        .withNamespace(pod.getMetadata().getNamespace())
+        .endMetadata()
+        .withNewSpec()
+        .withNewSelector()
+        .withMatchLabels(pod.getMetadata().getLabels())
+        .endSelector()
+        .withNewTemplate()
+        .withNewMetadata()
+        .withLabels(pod.getMetadata().getLabels())
+        .endMetadata()
+        .withSpec(pod.getSpec())
+        .endTemplate()
+        .endSpec()
+        .build();
   }
 
   private Service service(Echo echo) {
