@@ -15,19 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A topology of the test resources beside the manifests of what runs, as a user would give them.
  */
 record Scenario(GenerateRequest request) {
 
-  static Scenario of(
-      String topology, Map<String, String> values, Collection<? extends HasMetadata> running) {
+  static Scenario of(String topology, Collection<? extends HasMetadata> running) {
     try {
       Path folder = Files.createTempDirectory("meshlane-e2e");
-      Path file =
-          Files.writeString(folder.resolve("topology.yaml"), Template.fill(topology, values));
+      Path file = Files.writeString(folder.resolve("topology.yaml"), topology);
       String yaml = running.stream().map(Serialization::asYaml).collect(joining("\n---\n"));
       Path manifests = Files.writeString(folder.resolve("manifests.yaml"), yaml);
       return new Scenario(new GenerateRequest(file, List.of(manifests)));

@@ -187,9 +187,15 @@ final class Stage
     return refusals;
   }
 
-  /** Puts a topology's rules in place of those before; every proxy has them. */
+  /**
+   * Puts a topology's rules in place of those before; every proxy has them. Its services are those
+   * it names: what else runs on the stage is not discovered.
+   */
   void use(String topology) {
-    Scenario scenario = Scenario.of(topology, values(), workloads.manifests(echoes));
+    String text = Template.fill(topology, values());
+    List<Echo> named =
+        echoes.stream().filter(echo -> text.contains("name: " + echo.service() + "\n")).toList();
+    Scenario scenario = Scenario.of(text, workloads.manifests(named));
     rules.use(cluster.read(scenario.rules()));
     explained = new Explained(scenario.explainer(), namespace);
   }
