@@ -102,7 +102,8 @@ class HostileWordsTest {
   @MethodSource("values")
   void value_ofAnyCharacters_staysOneValue(String shown, String topology) throws IOException {
     Shop.write(
-        folder, topology.replace("prefix: @", "prefix: \"/" + shown + '"').replace("@", '"' + shown + '"'));
+        folder,
+        topology.replace("prefix: @", "prefix: \"/" + shown + '"').replace("@", '"' + shown + '"'));
 
     Called called = Called.in(folder, "generate", "$shop.yaml", "-o", "-");
 

@@ -40,7 +40,8 @@ class OutputFolderTest {
     Called called = Called.in(folder, "generate", "$shop.yaml", "-o", "$out/deep/er");
 
     assertThat(called.exitCode()).isEqualTo(79);
-    assertThat(called.err()).contains("error[ML0401] out/deep/er: cannot be written: out is a file");
+    assertThat(called.err())
+        .contains("error[ML0401] out/deep/er: cannot be written: Not a directory");
   }
 
   @Test
