@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       GenerateCommand.class,
       ValidateCommand.class,
+      ExplainCommand.class,
       SlugCommand.class,
       CompletionCommand.class
     },
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  meshlane validate k8s/meshlane.yaml",
       "  meshlane generate k8s/meshlane.yaml -o k8s/generated",
       "  meshlane generate k8s/meshlane.yaml -o k8s/generated --check",
+      "  meshlane explain k8s/meshlane.yaml --all",
       "  meshlane slug feature/PAY-42",
       "Each command has its own --help."
     })

@@ -23,6 +23,8 @@ public final class Explainer {
   private final GatewayRouter gateways;
   private final JourneyPlanner journeys;
   private final LaneTableBuilder table;
+  private final MeshPorts ports;
+  private final String header;
 
   /**
    * For the rules of some files.
@@ -38,7 +40,8 @@ public final class Explainer {
     this.domains = new GatewayDomains(rules);
     this.mesh = new MeshRouter(rules, pods, filters, rulings);
     this.gateways = new GatewayRouter(domains, pods, filters, rulings, settings);
-    MeshPorts ports = new MeshPorts(rules.virtualServices(), pods);
+    this.header = settings.header();
+    this.ports = new MeshPorts(rules.virtualServices(), pods);
     this.journeys = new JourneyPlanner(ports, pods, filters, settings.header(), rules.notes());
     this.table = new LaneTableBuilder(rules, domains, ports, settings.header());
   }
@@ -63,6 +66,21 @@ public final class Explainer {
   /** Every lane the rules name, at every way in and every service of the mesh's rules. */
   public LaneTable table() {
     return table.build(this::explain);
+  }
+
+  /** The same of one lane, whether a rule names it or not, beneath requests without a lane. */
+  public LaneTable table(String lane) {
+    return table.build(List.of(lane), this::explain);
+  }
+
+  /** The routing header's name. */
+  String header() {
+    return header;
+  }
+
+  /** The full names of the services that the mesh's rules are about. */
+  List<String> meshHosts() {
+    return ports.all().stream().map(MeshPorts.Port::host).distinct().toList();
   }
 
   private List<String> gateways(Optional<String> name) {

@@ -3,6 +3,7 @@ package io.meshlane.generator.explain;
 import io.meshlane.generator.explain.LaneTable.Column;
 import io.meshlane.generator.explain.LaneTable.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,16 @@ final class LaneTableBuilder {
   }
 
   LaneTable build(Function<Request, Verdict> explain) {
+    return build(lanes(), explain);
+  }
+
+  LaneTable build(Collection<String> lanes, Function<Request, Verdict> explain) {
     List<Column> columns = new ArrayList<>();
     domains.references().forEach(gateway -> columns.addAll(entries(gateway)));
     columns.addAll(services());
     List<Row> rows = new ArrayList<>();
     rows.add(row(columns, Optional.empty(), Headers.NONE, explain));
-    for (String lane : lanes()) {
+    for (String lane : lanes) {
       String value = lane.endsWith("*") ? lane.substring(0, lane.length() - 1) + ANY : lane;
       rows.add(row(columns, Optional.of(lane), Headers.of(header, value), explain));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.meshlane.generator.Outcome;
 import io.meshlane.generator.Summary;
 import io.meshlane.generator.diagnostic.Diagnostic;
+import io.meshlane.generator.explain.Explanation;
 import io.meshlane.generator.output.FolderChanges;
 import io.meshlane.generator.render.Manifest;
 import java.io.IOException;
@@ -48,6 +49,15 @@ public final class JsonReport {
   public static String slugs(Map<String, String> slugs) {
     Outcome<Map<String, String>> outcome = new Outcome<>(List.of(), java.util.Optional.of(slugs));
     return print(outcome, "slugs", JsonReport::slugs);
+  }
+
+  /** The result is {@code explanation}: of a request, or of lanes. */
+  public static String explanation(Outcome<Explanation> outcome) {
+    return print(
+        outcome,
+        "explanation",
+        (json, explanation) ->
+            json.writeRawValue(explanation.json().strip().replace("\n", "\n  ")));
   }
 
   private static <T> String print(Outcome<T> outcome, String key, Form<T> form) {

@@ -1,6 +1,4 @@
-/**
- * Prints what the generator found and did, for people and for tools. The only package with Jackson.
- */
+/** Prints what the generator found and did, for people and for tools. */
 @NullMarked
 package io.meshlane.generator.report;
 

@@ -9,11 +9,11 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.execution.MavenSession;
 
 /** What all goals have in common: the topology they read, and how findings are logged. */
 abstract class TopologyMojo extends AbstractMojo {
@@ -67,7 +67,7 @@ abstract class TopologyMojo extends AbstractMojo {
   }
 
   /** Does the goal's work and returns what it found. */
-  abstract List<Diagnostic> run();
+  abstract List<Diagnostic> run() throws MojoFailureException;
 
   final boolean isFailOnWarning() {
     return failOnWarning;
