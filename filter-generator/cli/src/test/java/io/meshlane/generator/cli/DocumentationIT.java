@@ -18,13 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every {@code $ ./meshlane …} of the documentation, run by the packaged jar beside a copy of k8s/, prints what stands below it.
- * Refresh with {@code -Ddocumentation.update=true}, and read the difference.
+ * Every {@code $ ./meshlane …} of the documentation, run by the packaged jar beside a copy of k8s/,
+ * prints what stands below it. Refresh with {@code -Ddocumentation.update=true}, and read the
+ * difference.
  */
 class DocumentationIT {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Path JAR = Path.of("target/meshlane.jar").toAbsolutePath();
-  private static final Pattern CONSOLE = Pattern.compile("(?m)^```console\n(.*?)^```$", Pattern.DOTALL);
+  private static final Pattern CONSOLE =
+      Pattern.compile("(?m)^```console\n(.*?)^```$", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final String PROMPT = "$ ./meshlane ";
   @TempDir static Path folder;
@@ -51,7 +53,11 @@ class DocumentationIT {
   void console_ofADocument_showsTrueOutput(Path document) throws Exception {
     String text = Files.readString(document);
 
-    String truth = CONSOLE.matcher(text).replaceAll(block -> Matcher.quoteReplacement("```console\n" + rerun(block.group(1)) + "```"));
+    String truth =
+        CONSOLE
+            .matcher(text)
+            .replaceAll(
+                block -> Matcher.quoteReplacement("```console\n" + rerun(block.group(1)) + "```"));
 
     if (Boolean.getBoolean("documentation.update")) {
       Files.writeString(document, truth);
@@ -64,7 +70,10 @@ class DocumentationIT {
   void documents_showTheMainCommands() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
 
-    assertThat(readme).contains(PROMPT + "generate k8s/meshlane.yaml -o out", PROMPT + "explain k8s/meshlane.yaml --all");
+    assertThat(readme)
+        .contains(
+            PROMPT + "generate k8s/meshlane.yaml -o out",
+            PROMPT + "explain k8s/meshlane.yaml --all");
   }
 
   /** The block with what its commands print now; other commands and their output stay. */
@@ -84,13 +93,23 @@ class DocumentationIT {
   }
 
   private static String output(String arguments) {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                JAR.toString()));
     Matcher words = WORD.matcher(arguments);
     while (words.find()) {
-      command.add(Stream.of(words.group(1), words.group(2), words.group(3)).filter(word -> word != null).findFirst().orElseThrow());
+      command.add(
+          Stream.of(words.group(1), words.group(2), words.group(3))
+              .filter(word -> word != null)
+              .findFirst()
+              .orElseThrow());
     }
     try {
-      Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+      Process process =
+          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
       process.getOutputStream().close();
       return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

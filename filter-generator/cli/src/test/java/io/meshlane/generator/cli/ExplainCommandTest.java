@@ -67,8 +67,15 @@ class ExplainCommandTest {
   void explain_fromAService_startsInItsNamespace() {
     Called called =
         Called.in(
-            folder, "explain", "$shop.yaml", "--from", "testbbb", "--host", "testaaa:31000",
-            "--lane", "release-v1");
+            folder,
+            "explain",
+            "$shop.yaml",
+            "--from",
+            "testbbb",
+            "--host",
+            "testaaa:31000",
+            "--lane",
+            "release-v1");
 
     assertThat(called.out()).startsWith("testbbb → testaaa:31000  release-v1  ");
     assertThat(called.err()).isEmpty();
