@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Services and pods as the manifests tell them; without manifests, what can be said without. */
 final class KnownPods {
   private final Map<String, KubernetesService> services = new HashMap<>();
+  private final Map<String, List<Workload>> selected = new HashMap<>();
   private final List<Workload> workloads;
   private final String versionLabel;
 
@@ -87,8 +88,11 @@ final class KnownPods {
   }
 
   private Stream<Workload> workloads(String host) {
-    return Optional.ofNullable(services.get(host)).stream()
-        .flatMap(service -> workloads.stream().filter(service::selects));
+    KubernetesService service = services.get(host);
+    return service == null
+        ? Stream.empty()
+        : selected.computeIfAbsent(host, h -> workloads.stream().filter(service::selects).toList())
+            .stream();
   }
 
   private static Pods pods(Workload workload) {

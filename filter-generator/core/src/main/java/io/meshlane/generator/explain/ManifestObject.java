@@ -15,7 +15,13 @@ import java.util.regex.Pattern;
 
 /** One Kubernetes object in a file, and how its values are read. */
 record ManifestObject(
-    String file, String kind, String group, String name, String namespace, Mapping spec) {
+    String file,
+    String kind,
+    String group,
+    String name,
+    String namespace,
+    Mapping spec,
+    Place place) {
 
   /** What Kubernetes would read as a number or a truth value, and refuse where text belongs. */
   private static final Pattern NO_TEXT =
@@ -37,11 +43,8 @@ record ManifestObject(
             apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "",
             metadata.text("name").orElse(""),
             metadata.text("namespace").orElse(defaultNamespace),
-            object.mapping("spec").orElse(new Mapping(List.of(), object.line(), object.column()))));
-  }
-
-  Place place() {
-    return at(spec);
+            object.mapping("spec").orElse(new Mapping(List.of(), object.line(), object.column())),
+            new Place(file, object.line(), object.column())));
   }
 
   /** {@code VirtualService shop/cart}. */

@@ -136,8 +136,8 @@ public final class RuleSet {
       twice
           .computeIfAbsent(object.called(), name -> new ArrayList<>())
           .add(
-              object.unread(
-                  object.spec(),
+              new Unread(
+                  object.place(),
                   object.called(),
                   "it also stands at " + first + ", and a cluster holds one of a name"));
     }
@@ -151,7 +151,7 @@ public final class RuleSet {
   private void addRoute(ManifestObject object) {
     if (object.kind().equals("HTTPRoute") || object.kind().equals("GRPCRoute")) {
       Unread unread =
-          object.unread(object.spec(), object.called(), "explain does not read this kind");
+          new Unread(object.place(), object.called(), "explain does not read this kind");
       for (var parent : object.spec().mappings("parentRefs")) {
         if (parent.text("kind").filter("Service"::equals).isPresent()) {
           String namespace = parent.text("namespace").orElse(object.namespace());

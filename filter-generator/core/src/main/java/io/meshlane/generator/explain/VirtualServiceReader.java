@@ -34,7 +34,7 @@ final class VirtualServiceReader {
     }
     boolean other = object.spec().get("tcp").isPresent() || object.spec().get("tls").isPresent();
     String why = other ? "it has tcp or tls rules only, which explain does not read" : "no rules";
-    return List.of(object.unread(object.spec(), object.called(), why));
+    return List.of(new Unread(object.place(), object.called(), why));
   }
 
   /** {@code mesh} and {@code namespace/name}, from every way to write them. */

@@ -32,7 +32,7 @@ class ExplainAgreesWithTheModelTest {
     return Arbitraries.randomValue(RandomTopology::of);
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
   void mesh_everyServiceAndLane_answersAsTheModel(@ForAll("topologies") Topology topology) {
     Explainer explainer = explainer(topology);
     Expected expected = new Expected(topology);
@@ -56,7 +56,7 @@ class ExplainAgreesWithTheModelTest {
     }
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
   void gateways_everyEntryAndLane_answerAsTheModel(@ForAll("topologies") Topology topology) {
     Explainer explainer = explainer(topology);
     Expected expected = new Expected(topology);

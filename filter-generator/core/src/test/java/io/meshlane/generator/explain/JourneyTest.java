@@ -1,0 +1,169 @@
+package io.meshlane.generator.explain;
+
+import static io.meshlane.generator.explain.Rules.HEADER;
+import static io.meshlane.generator.explain.Rules.atGateway;
+import static io.meshlane.generator.explain.Rules.explainer;
+import static io.meshlane.generator.explain.Rules.inMesh;
+import static io.meshlane.generator.explain.Rules.subsets;
+import static io.meshlane.generator.explain.Rules.virtualService;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Where a lane leads behind the first hop. */
+class JourneyTest {
+  private static String entry(String more) {
+    return virtualService(
+        "entry",
+        """
+        hosts: ["*"]
+        gateways: [gateway]
+        http:
+        - name: all
+          route: [{destination: {host: cart, subset: base}}]
+        %s
+        """
+            .formatted(more.indent(2)));
+  }
+
+  private static final String PAY =
+      virtualService(
+              "pay",
+              """
+              hosts: [pay]
+              http:
+              - {match: [{headers: {project-version: {exact: v1}}}], route: [{destination: {host: pay, subset: v1}}]}
+              - {route: [{destination: {host: pay, subset: base}}]}
+              """)
+          + subsets("pay", "base", "v1")
+          + subsets("cart", "base", "v1");
+
+  private static String journey(String rules, Request request) {
+    return ExplanationText.of(explainer(rules).journey(request));
+  }
+
+  @Test
+  void header_setAtTheGateway_reachesTheNextHop() {
+    String text =
+        journey(entry("headers: {request: {set: {project-version: v1}}}") + PAY, atGateway("a"));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            gateway → cart  base  rules.yaml:9   http[0] all
+                sets project-version: v1
+            cart → pay      v1    rules.yaml:20  http[0]
+            """);
+  }
+
+  @Test
+  void header_removedAtTheGateway_isGoneBehindIt() {
+    Request coloured = atGateway("a").withHeader(HEADER, "v1");
+
+    String kept = journey(entry("") + PAY, coloured);
+    String removed =
+        journey(entry("headers: {request: {remove: [Project-Version]}}") + PAY, coloured);
+
+    assertThat(kept).contains("cart → pay      v1");
+    assertThat(removed).contains("cart → pay      base").contains("removes Project-Version");
+  }
+
+  @Test
+  void header_computedByEnvoy_makesTheNextHopUnknown() {
+    String text =
+        journey(
+            entry("headers: {request: {set: {project-version: '%REQ(x)%'}}}") + PAY,
+            atGateway("a"));
+
+    assertThat(text).contains("cart → pay      ?").contains("Envoy computes the value");
+  }
+
+  @Test
+  void header_withAPercentSign_isReadAsOne() {
+    String text =
+        journey(
+            entry("headers: {request: {set: {project-version: 'v1%%'}}}") + PAY, atGateway("a"));
+
+    assertThat(text).contains("sets project-version: v1%\n").contains("cart → pay      base");
+  }
+
+  @Test
+  void split_whoseVersionsLeaveWithDifferentLanes_isTwoCallers() {
+    String split =
+        virtualService(
+            "entry",
+            """
+            hosts: ["*"]
+            gateways: [gateway]
+            http:
+            - route:
+              - {destination: {host: cart, subset: base}, weight: 3}
+              - destination: {host: cart, subset: v1}
+                weight: 1
+                headers: {request: {set: {project-version: v1}}}
+            """);
+
+    String text = journey(split + PAY, atGateway("a"));
+
+    assertThat(text)
+        .contains("gateway → cart   75% base, 25% v1")
+        .contains("cart base → pay  base")
+        .contains("cart v1 → pay    v1");
+  }
+
+  @Test
+  void start_inTheMesh_namesTheCaller() {
+    Request request =
+        Request.to(Start.service("test-istio", "cart"), "pay").withHeader(HEADER, "v1");
+
+    assertThat(journey(PAY, request)).startsWith("cart → pay  v1");
+  }
+
+  @Test
+  void host_nobodyKnows_passesThrough() {
+    String text = journey(PAY, inMesh("elsewhere.example.com"));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            mesh → elsewhere.example.com  any
+                no VirtualService of the mesh is for it: Kubernetes picks any pod of elsewhere.example.com
+            """);
+  }
+
+  @Test
+  void rewrites_areNotes() {
+    String text =
+        journey(
+            entry("rewrite: {uri: /, authority: b.com}\nmirror: {host: c}") + PAY, atGateway("a"));
+
+    assertThat(text)
+        .contains("    the path is rewritten to /\n    the Host header becomes b.com\n");
+  }
+
+  @Test
+  void json_ofAJourney_isStable() {
+    String json =
+        ExplanationJson.of(
+            explainer(
+                    virtualService(
+                            "pay",
+                            "hosts: [pay]\nhttp: [{name: n, route: [{destination: {host: pay, subset:"
+                                + " v1, port: {number: 80}}}]}]\n")
+                        + subsets("pay", "v1"))
+                .journey(inMesh("pay").withHeader(HEADER, "v1")));
+
+    assertThat(json.replaceAll("\\s+", ""))
+        .isEqualTo(
+            """
+            {"request":{"namespace":"test-istio","service":"","authority":"pay","method":"GET",
+            "path":"/","headers":{"project-version":["v1"]}},"first":{"from":"mesh","to":"pay",
+            "verdict":{"kind":"answered","rule":{"file":"rules.yaml","line":7,"column":10,
+            "virtualService":"test-istio/pay","index":0,"name":"n"},"destinations":[
+            {"host":"pay.test-istio.svc.cluster.local","subset":"v1","defined":true,
+            "versions":["v1"],"labels":{"version":"v1"},"port":80,"percent":100.0,
+            "headers":{"project-version":["v1"]}}],"notes":[]}},"next":[],"notes":[]}
+            """
+                .replaceAll("\\s+", ""));
+  }
+}
