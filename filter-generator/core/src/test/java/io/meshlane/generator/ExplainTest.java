@@ -50,8 +50,7 @@ class ExplainTest {
             golden.request().manifests(),
             "default",
             ExplainSettings.DEFAULT);
-    String read =
-        ExplanationText.of(new Meshlane().explainer(files).value().orElseThrow().table());
+    String read = ExplanationText.of(new Meshlane().explainer(files).value().orElseThrow().table());
 
     // Without the topology, its own header and version label are not known.
     if (!golden.toString().equals("own-words")) {

@@ -91,7 +91,8 @@ final class KnownPods {
     KubernetesService service = services.get(host);
     return service == null
         ? Stream.empty()
-        : selected.computeIfAbsent(host, h -> workloads.stream().filter(service::selects).toList())
+        : selected
+            .computeIfAbsent(host, h -> workloads.stream().filter(service::selects).toList())
             .stream();
   }
 
