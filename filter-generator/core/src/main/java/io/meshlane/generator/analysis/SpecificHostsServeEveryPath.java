@@ -13,23 +13,29 @@ import java.util.List;
  * (404).
  */
 final class SpecificHostsServeEveryPath implements Analyzer {
+  private static final PathMatch EVERY_PATH = new PathMatch("/", false);
+
   @Override
   public void analyze(Subject subject, Findings findings) {
-    List<PlacedEntry> all = PlacedEntry.all(subject.topology());
+    List<PlacedEntry> wildcards =
+        PlacedEntry.all(subject.topology()).stream()
+            .filter(entry -> entry.host().startsWith("*"))
+            .toList();
     for (List<PlacedEntry> together : PlacedEntry.together(subject.topology())) {
-      PlacedEntry first = together.get(0);
-      boolean everyPath =
-          together.stream().anyMatch(entry -> entry.path().equals(new PathMatch("/", false)));
-      all.stream()
-          .filter(
-              other ->
-                  !everyPath
-                      && other.gateway().equals(first.gateway())
-                      && !other.host().equals(first.host()))
-          .filter(other -> Hosts.covers(other.host(), first.host()))
-          .findFirst()
-          .ifPresent(other -> report(subject, findings, first, other));
+      if (together.stream().noneMatch(entry -> entry.path().equals(EVERY_PATH))) {
+        PlacedEntry first = together.get(0);
+        wildcards.stream()
+            .filter(wildcard -> hides(first, wildcard))
+            .findFirst()
+            .ifPresent(wildcard -> report(subject, findings, first, wildcard));
+      }
     }
+  }
+
+  private static boolean hides(PlacedEntry specific, PlacedEntry wildcard) {
+    return wildcard.gateway().equals(specific.gateway())
+        && !wildcard.host().equals(specific.host())
+        && Hosts.covers(wildcard.host(), specific.host());
   }
 
   private static void report(

@@ -16,9 +16,11 @@ import io.meshlane.generator.yaml.YamlNode.Mapping;
 import io.meshlane.generator.yaml.YamlNode.Scalar;
 import io.meshlane.generator.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,12 +34,14 @@ final class Fields {
   private final Mapping mapping;
   private final Origin origin;
   private final Reading reading;
-  private final TreeSet<String> known = new TreeSet<>();
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> asked;
 
   Fields(Mapping mapping, Origin origin, Reading reading) {
     this.mapping = mapping;
     this.origin = origin;
     this.reading = reading;
+    this.asked = reading.asked(origin);
     reading.placed(origin, mapping);
   }
 
@@ -52,7 +56,7 @@ final class Fields {
   /** Whatever stands at {@code key}; null counts as absent. */
   Optional<YamlNode> node(String key) {
     known.add(key);
-    reading.asked(origin.child(key));
+    asked.add(key);
     Optional<YamlNode> node = mapping.get(key);
     node.ifPresent(found -> reading.placed(origin.child(key), found));
     return node;
@@ -149,12 +153,13 @@ final class Fields {
     for (Field field : mapping.fields()) {
       String key = field.key().text();
       if (!known.contains(key)) {
-        String otherwise = "remove it; keys here are " + list(known);
+        var keys = new TreeSet<>(known);
+        String otherwise = "remove it; keys here are " + list(keys);
         report(
             UNKNOWN_KEY,
             field.key(),
             "unknown key " + quoted(key),
-            didYouMean(key, known, otherwise));
+            didYouMean(key, keys, otherwise));
       }
     }
   }

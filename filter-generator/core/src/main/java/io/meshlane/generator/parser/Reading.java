@@ -6,15 +6,21 @@ import io.meshlane.generator.diagnostic.Origin;
 import io.meshlane.generator.diagnostic.Place;
 import io.meshlane.generator.diagnostic.SourceMap;
 import io.meshlane.generator.yaml.YamlNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** One reading of a topology file: where findings and places go, and which keys were asked for. */
 final class Reading {
+  private static final Pattern ITEM = Pattern.compile("\\[\\d+]");
   private final String file;
   private final Findings findings;
   private final SourceMap sources;
-  private final SortedSet<String> keys = new TreeSet<>();
+  private final Map<String, Set<String>> asked = new HashMap<>();
 
   Reading(String file, Findings findings, SourceMap sources) {
     this.file = file;
@@ -34,8 +40,11 @@ final class Reading {
     sources.put(origin, place(node));
   }
 
-  void asked(Origin origin) {
-    keys.add(origin.path().replaceAll("\\[\\d+]", "[]"));
+  /** Where to note the keys asked for in mappings that stand at {@code origin}, in any item. */
+  Set<String> asked(Origin origin) {
+    String path = origin.path();
+    String any = path.indexOf('[') < 0 ? path : ITEM.matcher(path).replaceAll("[]");
+    return asked.computeIfAbsent(any, place -> new HashSet<>());
   }
 
   /**
@@ -43,6 +52,9 @@ final class Reading {
    * against it.
    */
   SortedSet<String> keys() {
+    SortedSet<String> keys = new TreeSet<>();
+    asked.forEach(
+        (place, names) -> names.forEach(key -> keys.add(new Origin(place).child(key).path())));
     return keys;
   }
 }

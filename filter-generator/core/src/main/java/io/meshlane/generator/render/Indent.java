@@ -8,7 +8,6 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,7 +21,7 @@ final class Indent implements TemplateDirectiveModel {
   public void execute(
       Environment env, Map parameters, TemplateModel[] loopVars, TemplateDirectiveBody body)
       throws TemplateException, IOException {
-    StringWriter text = new StringWriter();
+    Text text = new Text();
     body.render(text);
     int by =
         ((TemplateNumberModel) Objects.requireNonNull(parameters.get("by"), "by"))
@@ -32,11 +31,26 @@ final class Indent implements TemplateDirectiveModel {
         parameters.get("first") instanceof TemplateScalarModel first
             ? first.getAsString()
             : " ".repeat(by);
-    for (String line : text.toString().split("\n", -1)) {
-      if (!line.isBlank()) {
-        env.getOut().write(lead + line + "\n");
+    String lines = text.toString();
+    for (int start = 0; start < lines.length(); ) {
+      int newline = lines.indexOf('\n', start);
+      int end = newline < 0 ? lines.length() : newline;
+      if (!isBlank(lines, start, end)) {
+        env.getOut().write(lead);
+        env.getOut().write(lines, start, end - start);
+        env.getOut().write('\n');
         lead = " ".repeat(by);
       }
+      start = end + 1;
     }
+  }
+
+  private static boolean isBlank(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) != ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -2,15 +2,12 @@ package io.meshlane.generator.render;
 
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapper;
-import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.Version;
 import io.meshlane.generator.istio.IstioObject;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +36,7 @@ public final class Renderer {
   }
 
   private Manifest render(IstioObject object, String namespace) {
-    StringWriter text = new StringWriter(2048);
+    Text text = new Text();
     try {
       Template template = templates.getTemplate(object.kind() + ".yaml.ftl");
       template.process(Map.of("object", object, "marker", marker(object.meta().topology())), text);
@@ -70,8 +67,7 @@ public final class Renderer {
     configuration.setOutputFormat(YamlOutputFormat.INSTANCE);
     configuration.setRecognizeStandardFileExtensions(false);
     configuration.setAutoEscapingPolicy(Configuration.ENABLE_IF_SUPPORTED_AUTO_ESCAPING_POLICY);
-    DefaultObjectWrapper wrapper = new DefaultObjectWrapperBuilder(FREEMARKER).build();
-    configuration.setObjectWrapper(wrapper);
+    configuration.setObjectWrapper(new RecordWrapper(FREEMARKER));
     configuration.setSharedVariable("lua", new LuaText());
     configuration.setSharedVariable("indent", new Indent());
     return configuration;

@@ -1,5 +1,6 @@
 package io.meshlane.generator.render;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ final class YamlScalar {
   private static final Set<String> WORDS =
       Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf");
 
+  private static final int LONGEST_WORD = 5;
   private static final Pattern DURATION = Pattern.compile("[0-9]+m?s");
 
   private YamlScalar() {}
@@ -28,11 +30,8 @@ final class YamlScalar {
    * date or indicator.
    */
   private static boolean isPlain(String text) {
-    if (DURATION.matcher(text).matches()) {
-      return true;
-    }
     if (text.isEmpty() || !(isLetter(text.charAt(0)) || text.charAt(0) == '/')) {
-      return false;
+      return DURATION.matcher(text).matches();
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -40,7 +39,7 @@ final class YamlScalar {
         return false;
       }
     }
-    return !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
+    return text.length() > LONGEST_WORD || !WORDS.contains(text.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isLetter(char c) {

@@ -3,7 +3,7 @@ package io.meshlane.generator.topology;
 import io.meshlane.generator.diagnostic.Origin;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,10 +23,8 @@ public record Lane(
   }
 
   /** The version it picks for {@code service}, if it names one. */
-  public java.util.Optional<String> version(Service service) {
-    return versions.entrySet().stream()
-        .filter(choice -> service.isCalled(choice.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+  public Optional<String> version(Service service) {
+    String qualified = versions.get(service.namespace() + "/" + service.name());
+    return Optional.ofNullable(qualified != null ? qualified : versions.get(service.name()));
   }
 }

@@ -7,7 +7,7 @@
 <@condition match/>
 </#list>
 </#if>
-<#if route.headers.any()>
+<#if route.headers.any>
 <@headers route.headers/>
 </#if>
 <#if route.fault??>
@@ -69,7 +69,7 @@ withoutHeaders:
 </#macro>
 <#macro headers headers>
     headers:
-<#if headers.request()>
+<#if headers.request>
       request:
 <#if headers.requestSet?has_content>
         set:
