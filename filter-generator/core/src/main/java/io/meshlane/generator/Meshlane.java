@@ -12,7 +12,7 @@ import io.meshlane.generator.discovery.ManifestReader;
 import io.meshlane.generator.explain.ExplainSettings;
 import io.meshlane.generator.explain.Explainer;
 import io.meshlane.generator.explain.RuleSet;
-import io.meshlane.generator.istio.IstioObjects;
+import io.meshlane.generator.istio.IstioObject;
 import io.meshlane.generator.output.FolderChanges;
 import io.meshlane.generator.output.ManifestFolder;
 import io.meshlane.generator.parser.TopologyParser;
@@ -35,12 +35,12 @@ public final class Meshlane {
 
   /** Checks topology and manifests; writes and renders nothing. */
   public Outcome<Summary> validate(GenerateRequest request) {
-    return with(request, (topology, findings) -> Optional.of(Summary.of(topology)));
+    return with(request, (mesh, findings) -> Optional.of(Summary.of(mesh.topology())));
   }
 
   /** The manifests, in the order in which they may be applied. */
   public Outcome<List<Manifest>> render(GenerateRequest request) {
-    return with(request, (topology, findings) -> Optional.of(render(topology)));
+    return with(request, (mesh, findings) -> Optional.of(render(mesh)));
   }
 
   /**
@@ -49,8 +49,7 @@ public final class Meshlane {
    */
   public Outcome<FolderChanges> generate(GenerateRequest request, Path folder) {
     return with(
-        request,
-        (topology, findings) -> folder(folder, topology).write(render(topology), findings));
+        request, (mesh, findings) -> folder(folder, mesh.topology()).write(render(mesh), findings));
   }
 
   /**
@@ -59,17 +58,17 @@ public final class Meshlane {
    */
   public Outcome<FolderChanges> check(GenerateRequest request, Path folder) {
     return with(
-        request,
-        (topology, findings) -> folder(folder, topology).check(render(topology), findings));
+        request, (mesh, findings) -> folder(folder, mesh.topology()).check(render(mesh), findings));
   }
 
   /** An explainer of what {@link #render} gives, without any file written. */
   public Outcome<Explainer> explainer(GenerateRequest request) {
     return with(
         request,
-        (topology, findings) -> {
+        (mesh, findings) -> {
+          Topology topology = mesh.topology();
           List<RuleSet.Source> rendered =
-              render(topology).stream()
+              render(mesh).stream()
                   .map(manifest -> new RuleSet.Source(manifest.fileName(), manifest.text()))
                   .toList();
           RuleSet rules = RuleSet.parse(rendered, topology.namespace(), findings);
@@ -96,20 +95,19 @@ public final class Meshlane {
     return new ManifestFolder(folder, Renderer.marker(topology.name()));
   }
 
-  private List<Manifest> render(Topology topology) {
-    return renderer.render(IstioObjects.from(topology), topology.namespace());
+  private List<Manifest> render(Mesh mesh) {
+    return renderer.render(mesh.objects(), mesh.topology().namespace());
   }
 
   private static <T> Outcome<T> with(
-      GenerateRequest request, BiFunction<Topology, Findings, Optional<T>> use) {
+      GenerateRequest request, BiFunction<Mesh, Findings, Optional<T>> use) {
     Findings findings = new Findings();
-    Optional<T> value =
-        topology(request, findings).flatMap(topology -> use.apply(topology, findings));
+    Optional<T> value = mesh(request, findings).flatMap(mesh -> use.apply(mesh, findings));
     return new Outcome<>(findings.sorted(), value);
   }
 
-  /** The topology with what the manifests add, unless a finding stops it. */
-  private static Optional<Topology> topology(GenerateRequest request, Findings findings) {
+  /** The topology with what the manifests add, and its objects, unless a finding stops it. */
+  private static Optional<Mesh> mesh(GenerateRequest request, Findings findings) {
     SourceMap sources = new SourceMap(request.topology().toString());
     Optional<Topology> parsed = new TopologyParser(request.topology(), findings, sources).parse();
     if (parsed.isEmpty() || !isSound(findings)) {
@@ -118,10 +116,10 @@ public final class Meshlane {
     Inventory inventory =
         new ManifestReader(findings).read(request.manifests(), parsed.get().namespace());
     Topology topology = new Discovery().fill(parsed.get(), inventory, sources, findings);
-    if (isSound(findings)) {
-      Analyzers.run(new Subject(topology, inventory, sources), findings);
-    }
-    return findings.hasErrors() ? Optional.empty() : Optional.of(topology);
+    return isSound(findings)
+        ? Analyzers.run(new Subject(topology, inventory, sources), findings)
+            .map(objects -> new Mesh(topology, objects))
+        : Optional.empty();
   }
 
   /**
@@ -133,4 +131,7 @@ public final class Meshlane {
         .filter(Diagnostic::isError)
         .allMatch(error -> error.code() == DiagnosticCode.UNKNOWN_KEY);
   }
+
+  /** A sound topology and what it needs in the mesh. */
+  private record Mesh(Topology topology, List<IstioObject> objects) {}
 }

@@ -1,7 +1,10 @@
 package io.meshlane.generator.analysis;
 
 import io.meshlane.generator.diagnostic.Findings;
+import io.meshlane.generator.istio.IstioObject;
+import io.meshlane.generator.istio.IstioObjects;
 import java.util.List;
+import java.util.Optional;
 
 /** All rules. */
 public final class Analyzers {
@@ -51,12 +54,19 @@ public final class Analyzers {
 
   private Analyzers() {}
 
-  /** Runs every rule on {@code subject}; a rule never stops another. */
-  public static void run(Subject subject, Findings findings) {
+  /**
+   * Runs every rule on {@code subject}; a rule never stops another.
+   *
+   * @return what the topology needs in the mesh; empty when a rule is broken
+   */
+  public static Optional<List<IstioObject>> run(Subject subject, Findings findings) {
     all().forEach(analyzer -> analyzer.analyze(subject, findings));
-    if (!findings.hasErrors()) {
-      new GeneratedNamesAreDistinct().analyze(subject, findings);
+    if (findings.hasErrors()) {
+      return Optional.empty();
     }
+    List<IstioObject> objects = IstioObjects.from(subject.topology());
+    new GeneratedNamesAreDistinct(objects).analyze(subject, findings);
+    return findings.hasErrors() ? Optional.empty() : Optional.of(objects);
   }
 
   /** Every rule, in the order of the first code it reports. */

@@ -7,19 +7,25 @@ import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.Origin;
 import io.meshlane.generator.istio.EnvoyFilter;
 import io.meshlane.generator.istio.IstioObject;
-import io.meshlane.generator.istio.IstioObjects;
 import io.meshlane.generator.istio.TrafficExtension;
 import io.meshlane.generator.topology.Topology;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** No two generated objects of a kind have one name. */
 final class GeneratedNamesAreDistinct implements Analyzer {
+  private final List<IstioObject> objects;
+
+  GeneratedNamesAreDistinct(List<IstioObject> objects) {
+    this.objects = objects;
+  }
+
   @Override
   public void analyze(Subject subject, Findings findings) {
     Map<String, Integer> seen = new HashMap<>();
-    for (IstioObject object : IstioObjects.from(subject.topology())) {
+    for (IstioObject object : objects) {
       String name = object.kind() + " " + object.meta().namespace() + "/" + object.meta().name();
       if (seen.merge(name, 1, Integer::sum) == 2) {
         String message = "two generated objects would be " + quoted(name);
