@@ -3,9 +3,15 @@ package io.meshlane.generator.explain;
 import io.meshlane.generator.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One field of an HTTPMatchRequest. */
 sealed interface Condition {
+
+  /**
+   * Dot segments, backslashes and escapes, which Envoy rewrites as {@code pathNormalization} tells.
+   */
+  Pattern NORMALISED = Pattern.compile("/\\.{1,2}(/|$)|\\\\|%[0-9A-Fa-f]{2}");
 
   Truth test(Hop hop);
 
@@ -43,7 +49,12 @@ sealed interface Condition {
   record Of(Part part, TextMatch match) implements Condition {
     @Override
     public Truth test(Hop hop) {
-      return match.test(part.of(hop.request()));
+      String text = part.of(hop.request());
+      return part == Part.URI && NORMALISED.matcher(text).find()
+          ? Truth.unknown(
+              new Unread(
+                  Place.of("request"), "path", "proxies rewrite such a path before they compare"))
+          : match.test(text);
     }
   }
 

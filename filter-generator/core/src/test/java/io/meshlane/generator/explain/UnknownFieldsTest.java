@@ -127,6 +127,15 @@ class UnknownFieldsTest {
     assertThat(reasons(explainer, inMesh("cart"))).contains("too large");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/a/../b", "/a/.", "/%61", "/a\\b"})
+  void path_thatProxiesRewrite_isUnknownWhereARuleComparesIt(String path) {
+    Explainer explainer = withRule("{match: [{uri: {prefix: /b}}], directResponse: {status: 202}}");
+
+    assertThat(who(explainer, inMesh("cart").withPath(path))).isEqualTo("?");
+    assertThat(who(explainer, inMesh("cart").withPath("/b.c/..d"))).isEqualTo("202");
+  }
+
   @Test
   void headerLines_thatDisagree_areUnknown() {
     Headers two = Headers.of(HEADER, "first").adding(HEADER, "second");
