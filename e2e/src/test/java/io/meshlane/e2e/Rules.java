@@ -1,9 +1,9 @@
 package io.meshlane.e2e;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.ArrayList;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Routing rules in the cluster; one set at a time. */
@@ -17,16 +17,26 @@ final class Rules {
     this.settling = settling;
   }
 
-  /** Applies objects in place of those before; returns when every proxy has them. */
+  /**
+   * Applies objects in place of those before; returns when every proxy has them, at once when
+   * nothing changed.
+   */
   void use(List<HasMetadata> objects) {
-    List<HasMetadata> now = new ArrayList<>();
-    objects.forEach(object -> now.add(cluster.apply(object)));
-    Set<String> kept =
-        now.stream().map(it -> it.getMetadata().getUid()).collect(Collectors.toSet());
+    List<HasMetadata> now = objects.stream().map(cluster::apply).toList();
+    Map<String, Long> before = generations(applied);
+    Map<String, Long> after = generations(now);
     List<HasMetadata> stale =
-        applied.stream().filter(it -> !kept.contains(it.getMetadata().getUid())).toList();
+        applied.stream().filter(it -> !after.containsKey(it.getMetadata().getUid())).toList();
     stale.forEach(it -> cluster.client().resource(it).delete());
     applied = now;
-    settling.await(now, stale);
+    if (!before.equals(after)) {
+      settling.await(now, stale);
+    }
+  }
+
+  private static Map<String, Long> generations(List<HasMetadata> objects) {
+    return objects.stream()
+        .map(HasMetadata::getMetadata)
+        .collect(Collectors.toMap(ObjectMeta::getUid, ObjectMeta::getGeneration));
   }
 }
