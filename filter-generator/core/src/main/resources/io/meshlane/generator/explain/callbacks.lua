@@ -3,6 +3,9 @@ local lanes = {
 @lanes@
 }
 local function host(authority)
+  if not authority:find("[A-Z:]") and authority:sub(-1) ~= "." then
+    return authority
+  end
   authority = authority:lower()
   if authority:sub(1, 1) == "[" then
     return authority:match("^%[[^%]]*%]") or authority
@@ -16,7 +19,7 @@ function envoy_on_request(handle)
     return
   end
   local authority = headers:get(":authority")
-  lane = authority and lanes[host(authority)]
+  lane = authority and (lanes[authority] or lanes[host(authority)])
   if lane then
     headers:replace(@header@, lane)
   end

@@ -6,6 +6,9 @@ local lanes = {
 </#list>
 }
 local function host(authority)
+  if not authority:find("[A-Z:]") and authority:sub(-1) ~= "." then
+    return authority
+  end
   authority = authority:lower()
   if authority:sub(1, 1) == "[" then
     return authority:match("^%[[^%]]*%]") or authority
@@ -19,7 +22,7 @@ function envoy_on_request(handle)
     return
   end
   local authority = headers:get(":authority")
-  lane = authority and lanes[host(authority)]
+  lane = authority and (lanes[authority] or lanes[host(authority)])
   if lane then
     headers:replace(${lua(table.header)?no_esc}, lane)
   end
