@@ -146,22 +146,22 @@ class PortsAndHostsIT {
     assertThat(chain(inMesh("front", 8001).lane(lane))).isEqualTo(expected);
   }
 
-  /** 300 times 10 %: a standard deviation is 5.2, the bounds are five of them. */
+  /** 200 times 10 %: a standard deviation is 4.2; the bounds are five of them, and not none. */
   @Test
   void split_sharesWhatReachesTheBaseline() {
     STAGE.use("ports/split/topology.yaml");
 
     long next =
-        IntStream.range(0, 300)
+        IntStream.range(0, 200)
             .mapToObj(i -> chain(inMesh("back", 9000)))
             .filter("back@release-next"::equals)
             .count();
 
-    assertThat(next).isBetween(4L, 56L);
-    assertThat(IntStream.range(0, 30).mapToObj(i -> chain(inMesh("back", 9000).lane("release-v1"))))
+    assertThat(next).isBetween(1L, 41L);
+    assertThat(IntStream.range(0, 10).mapToObj(i -> chain(inMesh("back", 9000).lane("release-v1"))))
         .containsOnly("back@release-v1");
     assertThat(
-            IntStream.range(0, 30).mapToObj(i -> chain(inMesh("back", 9000).lane("release-next"))))
+            IntStream.range(0, 10).mapToObj(i -> chain(inMesh("back", 9000).lane("release-next"))))
         .containsOnly("back@release-next");
   }
 

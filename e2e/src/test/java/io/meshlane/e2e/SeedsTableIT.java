@@ -46,15 +46,8 @@ class SeedsTableIT {
   }
 
   private static Stream<Row> rows() {
-    return Template.read("seeds/answers.csv")
-        .lines()
-        .filter(line -> !line.startsWith("#") && !line.startsWith("deployed"))
-        .map(line -> line.split(",\\s*"))
-        .map(cells -> new Row(cells[0], header(cells[1]), cells[2], cells[3]));
-  }
-
-  private static Optional<String> header(String cell) {
-    return cell.equals("absent") ? Optional.empty() : Optional.of(cell.replace("''", ""));
+    return Template.rows("seeds/answers.csv")
+        .map(cells -> new Row(cells[0], Template.header(cells[1]), cells[2], cells[3]));
   }
 
   @ParameterizedTest(name = "release-v1 of {0}")

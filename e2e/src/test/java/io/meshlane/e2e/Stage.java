@@ -200,9 +200,26 @@ final class Stage
     explained = new Explained(scenario.explainer(), namespace);
   }
 
+  /**
+   * Sends each some times and ignores the answers. An open connection outlives a change of its
+   * listener's filters by one answer; afterwards the proxy closes it (its drain strategy), so these
+   * requests use up the connections of the test before.
+   */
+  void useUpConnections(Question... questions) {
+    for (int i = 0; i < 10; i++) {
+      for (Question question : questions) {
+        send(question);
+      }
+    }
+  }
+
+  private Answer send(Question question) {
+    return question.service().isPresent() ? askInMesh(question) : askAtGateway(question);
+  }
+
   /** Sends it; what explain says of it must agree. */
   Answer ask(Question question) {
-    Answer answer = question.service().isPresent() ? askInMesh(question) : askAtGateway(question);
+    Answer answer = send(question);
     explained
         .difference(question, answer)
         .ifPresent(

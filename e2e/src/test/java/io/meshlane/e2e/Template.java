@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A file of the tests with <code>${names}</code> to fill in. */
 final class Template {
@@ -36,5 +38,19 @@ final class Template {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The rows of a table, without comments and its first line, as cells. */
+  static Stream<String[]> rows(String file) {
+    return read(file)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .skip(1)
+        .map(line -> line.split(",\\s*"));
+  }
+
+  /** A routing header in a table: {@code absent}, {@code ''}, or its value. */
+  static Optional<String> header(String cell) {
+    return cell.equals("absent") ? Optional.empty() : Optional.of(cell.replace("''", ""));
   }
 }
