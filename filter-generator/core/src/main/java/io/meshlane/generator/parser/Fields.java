@@ -80,6 +80,13 @@ final class Fields {
   }
 
   Optional<Boolean> bool(String key) {
+    Optional<YamlNode> text =
+        node(key).filter(node -> node instanceof Scalar scalar && !scalar.plain());
+    if (text.isPresent()) {
+      String message = quoted(key) + " is text where true or false belongs";
+      report(WRONG_TYPE, text.get(), message, "write true or false, without quotes");
+      return Optional.empty();
+    }
     return word(key, Map.of("true", true, "false", false));
   }
 

@@ -67,8 +67,8 @@ final class Numbers {
       return OptionalDouble.empty();
     }
     String text = scalar.get().text();
-    String help = "write a number from 0 to 100, as 2.5, without %";
-    if (!DECIMAL.matcher(text).matches()) {
+    String help = "write a number from 0 to 100, as 2.5, without % and quotes";
+    if (!scalar.get().plain() || !DECIMAL.matcher(text).matches()) {
       fields.report(
           WRONG_TYPE,
           scalar.get(),
