@@ -195,7 +195,11 @@ final class Stage
     String text = Template.fill(topology, values());
     List<Echo> named =
         echoes.stream().filter(echo -> text.contains("name: " + echo.service() + "\n")).toList();
-    Scenario scenario = Scenario.of(text, workloads.manifests(named));
+    use(Scenario.of(text, workloads.manifests(named)));
+  }
+
+  /** The same for any topology and manifests. */
+  void use(Scenario scenario) {
     rules.use(cluster.read(scenario.rules()));
     explained = new Explained(scenario.explainer(), namespace);
   }
