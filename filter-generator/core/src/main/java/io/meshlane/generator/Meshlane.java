@@ -20,8 +20,10 @@ import io.meshlane.generator.render.Manifest;
 import io.meshlane.generator.render.Renderer;
 import io.meshlane.generator.topology.Topology;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -31,6 +33,13 @@ import java.util.function.BiFunction;
  * exception is a bug.
  */
 public final class Meshlane {
+  /**
+   * Mistakes that leave the rest of the model as the user meant it, so that its rules can be
+   * checked in the same run.
+   */
+  private static final Set<DiagnosticCode> HARMLESS =
+      EnumSet.of(DiagnosticCode.UNKNOWN_KEY, DiagnosticCode.DURATION_INVALID);
+
   private final Renderer renderer = new Renderer();
 
   /** Checks topology and manifests; writes and renders nothing. */
@@ -129,7 +138,7 @@ public final class Meshlane {
   private static boolean isSound(Findings findings) {
     return findings.sorted().stream()
         .filter(Diagnostic::isError)
-        .allMatch(error -> error.code() == DiagnosticCode.UNKNOWN_KEY);
+        .allMatch(error -> HARMLESS.contains(error.code()));
   }
 
   /** A sound topology and what it needs in the mesh. */

@@ -37,6 +37,7 @@ public final class Analyzers {
           new CombinedServicesOwnTheirHosts(),
           new PathsBeginWithSlash(),
           new GatewaysAreSound(),
+          new ServersListenApart(),
           new CallbackHostsAgree(),
           new CallbackLanesExist(),
           new CallbackFormsWork(),

@@ -7,6 +7,7 @@ import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.Origin;
 import io.meshlane.generator.topology.Callback;
 import io.meshlane.generator.topology.Callback.Site.AtGateway;
+import io.meshlane.generator.topology.Callback.Site.AtWorkload;
 import io.meshlane.generator.topology.CallbackHosts;
 import io.meshlane.generator.topology.LaneResolution;
 import io.meshlane.generator.topology.Slug;
@@ -45,11 +46,19 @@ final class CallbackHostsAgree implements Analyzer {
     twins(subject, findings);
   }
 
-  /** A gateway has two names. */
+  /** A gateway has two names; and where Lua sets the lane, what counts are the pods. */
   private static String place(Topology topology, Callback callback) {
-    return callback.site() instanceof AtGateway at
-        ? topology.gateway(at.gateway()).map(gateway -> gateway.reference("")).orElse(at.gateway())
-        : callback.site().toString();
+    if (!(callback.site() instanceof AtGateway at)) {
+      return ((AtWorkload) callback.site()).namespace() + ((AtWorkload) callback.site()).selector();
+    }
+    return topology
+        .gateway(at.gateway())
+        .map(
+            gateway ->
+                callback.via().isLua()
+                    ? gateway.workload().namespace() + gateway.workload().selector()
+                    : gateway.reference(""))
+        .orElse(at.gateway());
   }
 
   /** Two lanes whose names become one part of a host. */

@@ -1,6 +1,7 @@
 package io.meshlane.generator.analysis;
 
 import static io.meshlane.generator.diagnostic.DiagnosticCode.CALLBACK_HOST_UNSERVED;
+import static io.meshlane.generator.diagnostic.Suggestion.list;
 import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Findings;
@@ -8,6 +9,7 @@ import io.meshlane.generator.istio.Hosts;
 import io.meshlane.generator.topology.Callback;
 import io.meshlane.generator.topology.Callback.Site.AtGateway;
 import io.meshlane.generator.topology.Callback.Via;
+import io.meshlane.generator.topology.CallbackHosts;
 import io.meshlane.generator.topology.Gateway;
 import java.util.List;
 
@@ -32,19 +34,24 @@ final class CallbackHostsAreServed implements Analyzer {
       Callback callback,
       Gateway gateway,
       List<PlacedEntry> entries) {
+    List<String> served =
+        entries.stream()
+            .filter(entry -> entry.gateway().equals(gateway.reference("")))
+            .map(PlacedEntry::host)
+            .distinct()
+            .toList();
     for (int i = 0; i < callback.hosts().size(); i++) {
-      String host = callback.hosts().get(i).replace(Callback.LANE_PLACEHOLDER, "lane");
-      if (entries.stream()
-          .noneMatch(
-              entry ->
-                  entry.gateway().equals(gateway.reference(""))
-                      && Hosts.covers(entry.host(), host))) {
+      List<String> unserved =
+          CallbackHosts.hosts(subject.topology(), callback, callback.hosts().get(i))
+              .keySet()
+              .stream()
+              .filter(host -> served.stream().noneMatch(pattern -> Hosts.covers(pattern, host)))
+              .toList();
+      if (!unserved.isEmpty()) {
         String message =
-            "no service is entered at gateway "
-                + quoted(gateway.name())
-                + " for host "
-                + quoted(callback.hosts().get(i));
-        String help = "add the host to an entry of the service that answers the callback";
+            "no service is entered at gateway " + quoted(gateway.name()) + " for " + list(unserved);
+        String help =
+            "add the host, or a wildcard, to an entry of the service that answers the callback";
         findings.add(
             CALLBACK_HOST_UNSERVED,
             subject.place(callback.origin().child("hosts").child(i)),

@@ -18,7 +18,7 @@ final class CallbackLanesExist implements Analyzer {
     for (Callback callback : subject.topology().callbacks()) {
       callback
           .lane()
-          .filter(lane -> !known.contains(lane))
+          .filter(lane -> !isKnown(lane, known, subject.topology().ancestors()))
           .ifPresent(
               lane -> {
                 String message = "no service has lane " + quoted(lane) + " and none is declared so";
@@ -30,5 +30,20 @@ final class CallbackLanesExist implements Analyzer {
                     help);
               });
     }
+  }
+
+  /** With ancestors a lane below a known one is answered by it. */
+  private static boolean isKnown(String lane, Set<String> known, boolean ancestors) {
+    for (String name = lane;
+        !name.isEmpty();
+        name = name.substring(0, Math.max(0, name.lastIndexOf('.')))) {
+      if (known.contains(name)) {
+        return true;
+      }
+      if (!ancestors) {
+        return false;
+      }
+    }
+    return false;
   }
 }

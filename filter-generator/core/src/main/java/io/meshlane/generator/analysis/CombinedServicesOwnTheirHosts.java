@@ -4,8 +4,10 @@ import static io.meshlane.generator.diagnostic.DiagnosticCode.COMBINED_IMPOSSIBL
 import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Findings;
+import io.meshlane.generator.topology.Entry;
 import io.meshlane.generator.topology.Service;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A VirtualService for mesh and gateway has no wildcard host, and each of its entry hosts to
@@ -24,6 +26,7 @@ final class CombinedServicesOwnTheirHosts implements Analyzer {
       }
     }
     for (Service service : subject.topology().services()) {
+      sameHosts(subject, findings, service);
       if (service.combined() && service.entries().isEmpty()) {
         String message =
             "service " + quoted(service.name()) + " is combined, but enters at no gateway";
@@ -32,6 +35,25 @@ final class CombinedServicesOwnTheirHosts implements Analyzer {
             subject.place(service.origin().child("combined")),
             message,
             "add an entry, or remove 'combined'");
+      }
+    }
+  }
+
+  /**
+   * One VirtualService binds all its hosts to all its gateways and tries its rules for each of
+   * them.
+   */
+  private static void sameHosts(Subject subject, Findings findings, Service service) {
+    for (Entry entry : service.combined() ? service.entries() : List.<Entry>of()) {
+      Entry first = service.entries().get(0);
+      if (!Set.copyOf(entry.hosts()).equals(Set.copyOf(first.hosts()))
+          || !entry.gateway().equals(first.gateway())) {
+        String message =
+            "service "
+                + quoted(service.name())
+                + " is combined, but enters at several gateways or for different hosts";
+        String help = "give all its entries the same gateway and hosts, or remove 'combined: true'";
+        findings.add(COMBINED_IMPOSSIBLE, subject.place(entry.origin()), message, help);
       }
     }
   }

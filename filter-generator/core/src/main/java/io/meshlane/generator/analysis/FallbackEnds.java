@@ -4,28 +4,32 @@ import static io.meshlane.generator.diagnostic.DiagnosticCode.FALLBACK_CYCLE;
 
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.topology.Lane;
-import io.meshlane.generator.topology.Topology;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Following fallbacks comes to an end. */
 final class FallbackEnds implements Analyzer {
   @Override
   public void analyze(Subject subject, Findings findings) {
-    Set<String> reported = new HashSet<>();
+    Map<String, Lane> lanes = new HashMap<>();
+    subject.topology().lanes().forEach(lane -> lanes.putIfAbsent(lane.name(), lane));
+    Set<String> done = new HashSet<>();
     for (Lane lane : subject.topology().lanes()) {
-      cycle(subject.topology(), lane, new ArrayDeque<>(List.of(lane.name())), new HashSet<>())
-          .filter(path -> reported.add(new TreeSet<>(path).toString()))
-          .ifPresent(path -> report(subject, findings, lane, path));
+      circles(lane, lanes, done).forEach(path -> report(subject, findings, lanes, path));
     }
   }
 
-  private static void report(Subject subject, Findings findings, Lane lane, List<String> path) {
+  private static void report(
+      Subject subject, Findings findings, Map<String, Lane> lanes, List<String> path) {
+    Lane lane = Objects.requireNonNull(lanes.get(path.get(0)));
     String message = "lanes fall back to each other: " + String.join(" -> ", path);
     findings.add(
         FALLBACK_CYCLE,
@@ -34,23 +38,36 @@ final class FallbackEnds implements Analyzer {
         "remove one of these fallbacks");
   }
 
-  /** The path from the first lane back to itself. */
-  private static Optional<List<String>> cycle(
-      Topology topology, Lane lane, Deque<String> path, Set<String> seen) {
-    for (String next : lane.fallback()) {
-      path.addLast(next);
-      if (next.equals(path.getFirst())) {
-        return Optional.of(List.copyOf(path));
-      }
-      if (seen.add(next)) {
-        Optional<List<String>> found =
-            topology.lane(next).flatMap(further -> cycle(topology, further, path, seen));
-        if (found.isPresent()) {
-          return found;
+  /**
+   * The circles that are met on the way from {@code first}, each from a lane back to itself.
+   * Without recursion: a chain may be as long as there are lanes. What is {@code done} has been
+   * followed to its end.
+   */
+  private static List<List<String>> circles(Lane first, Map<String, Lane> lanes, Set<String> done) {
+    List<List<String>> circles = new ArrayList<>();
+    List<String> path = new ArrayList<>();
+    Set<String> onPath = new HashSet<>();
+    Deque<Iterator<String>> open = new ArrayDeque<>();
+    open.push(List.of(first.name()).iterator());
+    while (!open.isEmpty()) {
+      if (open.peek().hasNext()) {
+        String next = open.peek().next();
+        if (onPath.contains(next)) {
+          List<String> circle = new ArrayList<>(path.subList(path.indexOf(next), path.size()));
+          circle.add(next);
+          circles.add(circle);
+        } else if (done.add(next) && lanes.containsKey(next)) {
+          path.add(next);
+          onPath.add(next);
+          open.push(Objects.requireNonNull(lanes.get(next)).fallback().iterator());
+        }
+      } else {
+        open.pop();
+        if (!path.isEmpty() && path.size() > open.size() - 1) {
+          onPath.remove(path.remove(path.size() - 1));
         }
       }
-      path.removeLast();
     }
-    return Optional.empty();
+    return circles;
   }
 }

@@ -8,14 +8,9 @@ import io.meshlane.generator.diagnostic.Origin;
 import io.meshlane.generator.topology.Gateway;
 import io.meshlane.generator.topology.Gateway.Server;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * A generated gateway selects pods, listens on distinct ports, and has TLS exactly where it speaks
- * HTTPS.
- */
+/** A generated gateway selects pods, has servers, and has TLS exactly where it speaks HTTPS. */
 final class GatewaysAreSound implements Analyzer {
   @Override
   public void analyze(Subject subject, Findings findings) {
@@ -45,22 +40,19 @@ final class GatewaysAreSound implements Analyzer {
             "gateway " + quoted(gateway.name()) + " listens on no port",
             "write servers: [{port: 80, protocol: HTTP, hosts: [\"*\"]}]");
       }
-      Set<Integer> ports = new HashSet<>();
-      gateway
-          .servers()
-          .forEach(server -> server(subject, findings, server, ports.add(server.port())));
+      if (gateway.reference(subject.topology().namespace()).equals("mesh")) {
+        report(
+            subject,
+            findings,
+            gateway.origin(),
+            "'mesh' is Istio's word for all sidecars",
+            "give the gateway another name");
+      }
+      gateway.servers().forEach(server -> server(subject, findings, server));
     }
   }
 
-  private static void server(Subject subject, Findings findings, Server server, boolean newPort) {
-    if (!newPort) {
-      report(
-          subject,
-          findings,
-          server.origin(),
-          "port " + server.port() + " stands twice",
-          "put the hosts of both in one server");
-    }
+  private static void server(Subject subject, Findings findings, Server server) {
     if (server.hosts().isEmpty()) {
       report(subject, findings, server.origin(), "the server has no hosts", "write hosts: [\"*\"]");
     }

@@ -31,6 +31,19 @@ final class GatewaysExist implements Analyzer {
   }
 
   private static void check(Subject subject, Findings findings, Origin at, String name) {
+    List<String> meant =
+        subject.topology().gateways().stream()
+            .filter(gateway -> gateway.isCalled(name))
+            .map(gateway -> gateway.reference(""))
+            .distinct()
+            .toList();
+    if (meant.size() > 1) {
+      findings.add(
+          GATEWAY_UNKNOWN,
+          subject.place(at),
+          quoted(name) + " may be any of " + list(meant),
+          "write its namespace too, as " + meant.get(0));
+    }
     if (subject.topology().gateway(name).isEmpty()) {
       List<String> known = subject.topology().gateways().stream().map(Gateway::name).toList();
       String help =

@@ -6,11 +6,13 @@ import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.Origin;
 import io.meshlane.generator.topology.Callback;
+import io.meshlane.generator.topology.CallbackHosts;
 import io.meshlane.generator.topology.Entry;
 import io.meshlane.generator.topology.Gateway;
 import io.meshlane.generator.topology.Gateway.Server;
 import io.meshlane.generator.topology.Service;
 import java.util.List;
+import java.util.Set;
 
 /** Hosts are full names, without port; only entries and gateways may have wildcards. */
 final class HostsAreValid implements Analyzer {
@@ -20,6 +22,14 @@ final class HostsAreValid implements Analyzer {
       check(subject, findings, service.origin().child("hosts"), service.hosts(), false);
       for (Entry entry : service.entries()) {
         check(subject, findings, entry.origin().child("hosts"), entry.hosts(), true);
+        if (entry.hosts().isEmpty()) {
+          String help = "write hosts: [\"*\"], or the host names";
+          findings.add(
+              HOST_INVALID,
+              subject.place(entry.origin()),
+              "the entry has no host, so nothing enters",
+              help);
+        }
       }
     }
     for (Gateway gateway : subject.topology().gateways()) {
@@ -49,17 +59,22 @@ final class HostsAreValid implements Analyzer {
   private static void callbackHosts(Subject subject, Findings findings, Callback callback) {
     for (int i = 0; i < callback.hosts().size(); i++) {
       String host = callback.hosts().get(i);
-      String name = host.replace(Callback.LANE_PLACEHOLDER, "lane");
-      if (!Names.isHost(name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
-          && !Names.isIpv6Literal(name)) {
-        report(
-            subject,
-            findings,
-            callback.origin().child("hosts").child(i),
-            host,
-            "write a full name as aaa.com, or {lane}.dev.example.com");
+      Set<String> expanded = CallbackHosts.hosts(subject.topology(), callback, host).keySet();
+      Set<String> names =
+          expanded.isEmpty() ? Set.of(host.replace(Callback.LANE_PLACEHOLDER, "lane")) : expanded;
+      boolean twice =
+          host.indexOf(Callback.LANE_PLACEHOLDER) != host.lastIndexOf(Callback.LANE_PLACEHOLDER);
+      if (twice || !names.stream().allMatch(HostsAreValid::isAuthority)) {
+        String help =
+            "write a full name as aaa.com, or {lane} once, as {lane}.dev.example.com: at most 63 characters between dots";
+        report(subject, findings, callback.origin().child("hosts").child(i), host, help);
       }
     }
+  }
+
+  private static boolean isAuthority(String name) {
+    return Names.isHost(name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
+        || Names.isIpv6Literal(name);
   }
 
   private static void report(

@@ -13,7 +13,7 @@ import java.util.Set;
 final class LaneFallbackExists implements Analyzer {
   @Override
   public void analyze(Subject subject, Findings findings) {
-    Set<String> known = LaneResolution.knownLanes(subject.topology());
+    Set<String> known = LaneResolution.answeredLanes(subject.topology());
     for (Lane lane : subject.topology().lanes()) {
       for (int i = 0; i < lane.fallback().size(); i++) {
         String name = lane.fallback().get(i);

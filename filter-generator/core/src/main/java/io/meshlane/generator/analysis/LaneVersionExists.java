@@ -8,7 +8,7 @@ import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.topology.Lane;
 import io.meshlane.generator.topology.Service;
-import io.meshlane.generator.topology.Topology;
+import java.util.Set;
 
 /**
  * Every version a lane picks is one that the service has; otherwise its requests would meet a
@@ -17,23 +17,22 @@ import io.meshlane.generator.topology.Topology;
 final class LaneVersionExists implements Analyzer {
   @Override
   public void analyze(Subject subject, Findings findings) {
-    Topology topology = subject.topology();
-    for (Lane lane : topology.lanes()) {
-      lane.versions()
-          .forEach(
-              (name, version) ->
-                  topology.services().stream()
-                      .filter(
-                          service ->
-                              service.isCalled(name)
-                                  && !service.versions().isEmpty()
-                                  && !service.versions().contains(version))
-                      .forEach(service -> report(subject, findings, lane, name, version, service)));
+    for (Service service : subject.topology().services()) {
+      if (!service.versions().isEmpty()) {
+        Set<String> versions = Set.copyOf(service.versions());
+        for (Lane lane : subject.topology().lanes()) {
+          lane.version(service)
+              .filter(version -> !versions.contains(version))
+              .ifPresent(version -> report(subject, findings, lane, version, service));
+        }
+      }
     }
   }
 
   private static void report(
-      Subject subject, Findings findings, Lane lane, String name, String version, Service service) {
+      Subject subject, Findings findings, Lane lane, String version, Service service) {
+    String qualified = service.namespace() + "/" + service.name();
+    String name = lane.versions().containsKey(qualified) ? qualified : service.name();
     String message =
         "lane "
             + quoted(lane.name())

@@ -17,6 +17,17 @@ final class LanesAreHeaderValues implements Analyzer {
   @Override
   public void analyze(Subject subject, Findings findings) {
     for (Lane lane : subject.topology().lanes()) {
+      if (lane.name().equals(subject.topology().baseline())) {
+        String message =
+            "lane "
+                + quoted(lane.name())
+                + " is called like the baseline, which is what requests without a lane get";
+        findings.add(
+            LANE_INVALID,
+            subject.place(lane.origin().child("name")),
+            message,
+            "give the lane another name");
+      }
       if (!LANE.matcher(lane.name()).matches()) {
         String message = "the routing header cannot carry the lane " + quoted(lane.name());
         findings.add(

@@ -24,7 +24,7 @@ final class MeshHostsAreUnique implements Analyzer {
   public void analyze(Subject subject, Findings findings) {
     List<Service> services = subject.topology().services();
     Map<String, Service> owners = new HashMap<>();
-    services.forEach(service -> owners.put(service.host(), service));
+    services.forEach(service -> sidecarNames(service).forEach(name -> owners.put(name, service)));
     for (Service service : services) {
       hosts(service).forEach((host, at) -> claim(subject, findings, owners, service, host, at));
     }
@@ -57,6 +57,12 @@ final class MeshHostsAreUnique implements Analyzer {
               + quoted(owner.name());
       findings.add(MESH_HOST_SHARED, subject.place(at), message, "leave it to one of the two");
     }
+  }
+
+  /** The names under which every sidecar knows a Service, whatever the rules say. */
+  private static List<String> sidecarNames(Service service) {
+    String name = service.name() + "." + service.namespace();
+    return List.of(name, name + ".svc", service.host());
   }
 
   private static Map<String, Origin> hosts(Service service) {

@@ -54,12 +54,12 @@ public final class Discovery {
       SourceMap sources,
       Findings findings) {
 
+    /**
+     * A service that lacks nothing still learns from the manifests how many ports its Service has.
+     */
     Service filled(Service service) {
-      if (!service.ports().isEmpty() && !service.versions().isEmpty()) {
-        return service;
-      }
       Optional<KubernetesService> found = endpoints.service(service.namespace(), service.name());
-      if (found.isEmpty()) {
+      if (found.isEmpty() && (service.ports().isEmpty() || service.versions().isEmpty())) {
         notFound(service);
       }
       return found.map(manifest -> filled(service, manifest)).orElse(service);
@@ -68,6 +68,7 @@ public final class Discovery {
     private Service filled(Service service, KubernetesService manifest) {
       return service.with(
           service.ports().isEmpty() ? ports(manifest) : service.ports(),
+          manifest.ports().size() > 1,
           service.versions().isEmpty() ? versions(manifest) : service.versions());
     }
 
@@ -90,6 +91,7 @@ public final class Discovery {
           manifest.namespace(),
           topology.baseline(),
           List.of(),
+          false,
           List.of(),
           List.of(),
           List.of(),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One DestinationRule for each service: every version it has, and its traffic policy. */
 final class DestinationRules {
+  private static final OutlierDetection NO_OUTLIERS = new OutlierDetection(null, null, null, null);
+
   private DestinationRules() {}
 
   static DestinationRule of(Topology topology, Service service) {
@@ -32,7 +34,11 @@ final class DestinationRules {
   private static @Nullable TrafficPolicy policy(Traffic traffic) {
     ConnectionPool pool = pool(traffic);
     OutlierDetection outliers =
-        traffic.outlierDetection().map(DestinationRules::outliers).orElse(null);
+        traffic
+            .outlierDetection()
+            .map(DestinationRules::outliers)
+            .filter(found -> !found.equals(NO_OUTLIERS))
+            .orElse(null);
     return pool == null && outliers == null ? null : new TrafficPolicy(pool, outliers);
   }
 

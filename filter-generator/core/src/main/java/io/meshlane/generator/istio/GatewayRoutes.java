@@ -58,7 +58,7 @@ final class GatewayRoutes {
       // Edge rules come first: what the edge keeps is no callback, and what it drops counts as
       // absent.
       boolean known = topology.edge() == EdgePolicy.KNOWN;
-      List<HttpRoute> lanes = lanes(entry);
+      List<HttpRoute> lanes = lanes(entry, callbacks.isEmpty());
       http.addAll(known ? lanes.subList(0, lanes.size() - 1) : List.of());
       http.addAll(callbacks(entry, callbacks));
       http.addAll(known ? lanes.subList(lanes.size() - 1, lanes.size()) : lanes);
@@ -66,9 +66,9 @@ final class GatewayRoutes {
     return http;
   }
 
-  private List<HttpRoute> lanes(ServiceEntry entry) {
+  private List<HttpRoute> lanes(ServiceEntry entry, boolean noCallbacks) {
     List<HttpRoute> http = new ArrayList<>();
-    for (LaneRule rule : LaneRules.atGateway(topology, resolution, entry.service())) {
+    for (LaneRule rule : LaneRules.atGateway(topology, resolution, entry.service(), noCallbacks)) {
       var match =
           MeshRoutes.matches(rule, topology.header(), gateways, null, uri(entry.entry().path()));
       http.add(route(entry, rule.name(), match, rule.outcome(), Map.of()));
@@ -128,14 +128,12 @@ final class GatewayRoutes {
       Outcome outcome,
       Map<String, String> set) {
     Service service = entry.service();
-    Integer port = service.ports().size() > 1 ? port(entry) : null;
+    int port = entry.entry().port().orElseGet(() -> service.ports().get(0).number());
+    // Always with its port: a Service may have more than the topology knows, and the gateway's own
+    // is another (503 NC).
     return new Routes(service, topology.header(), port)
         .route(
             service.name() + "." + name, match, outcome, set, entry.entry().rewrite().orElse(null));
-  }
-
-  private static @Nullable Integer port(ServiceEntry entry) {
-    return entry.entry().port().isPresent() ? entry.entry().port().getAsInt() : null;
   }
 
   /** Null for {@code prefix: /}, which every path has. */

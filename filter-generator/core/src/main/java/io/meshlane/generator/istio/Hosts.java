@@ -36,7 +36,7 @@ public final class Hosts {
     if (host.equals("*")) {
       return "all";
     }
-    return host.startsWith("*.") ? "any-" + host.substring(2) : host;
+    return host.startsWith("*.") ? "any." + host.substring(2) : host;
   }
 
   private static boolean endsWithIgnoringCase(String text, String end) {

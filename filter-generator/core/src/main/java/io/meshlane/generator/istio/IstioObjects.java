@@ -2,6 +2,7 @@ package io.meshlane.generator.istio;
 
 import io.meshlane.generator.istio.Gateway.Server;
 import io.meshlane.generator.topology.Topology;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,10 @@ public final class IstioObjects {
       Comparator.comparing((IstioObject object) -> ORDER.indexOf(object.getClass()))
           .thenComparing(object -> object.meta().namespace())
           .thenComparing(object -> object.meta().name());
+
+  private static final Comparator<io.meshlane.generator.topology.Gateway.Server> BY_PORT =
+      Comparator.comparingInt(io.meshlane.generator.topology.Gateway.Server::port)
+          .thenComparing(server -> String.join(",", server.hosts()));
 
   private IstioObjects() {}
 
@@ -49,22 +54,28 @@ public final class IstioObjects {
 
   private static Gateway gateway(
       Topology topology, io.meshlane.generator.topology.Gateway gateway) {
-    List<Server> servers =
-        gateway.servers().stream()
-            .map(
-                server ->
-                    new Server(
-                        server.port(),
-                        server.protocol().toLowerCase(Locale.ROOT) + "-" + server.port(),
-                        server.protocol(),
-                        server.hosts().stream().distinct().sorted().toList(),
-                        server
-                            .tls()
-                            .map(tls -> new Gateway.Tls(tls.mode(), tls.credentialName()))
-                            .orElse(null)))
-            .sorted(Comparator.comparingInt(Server::port))
-            .toList();
+    List<Server> servers = new ArrayList<>();
+    for (var server : gateway.servers().stream().sorted(BY_PORT).toList()) {
+      long before = servers.stream().filter(other -> other.port() == server.port()).count();
+      String number = server.port() + (before == 0 ? "" : "-" + (before + 1));
+      servers.add(server(server, server.protocol().toLowerCase(Locale.ROOT) + "-" + number));
+    }
     var meta = new ObjectMeta(gateway.name(), gateway.namespace(), topology.name());
     return new Gateway(meta, gateway.workload().selector(), servers);
+  }
+
+  private static Server server(io.meshlane.generator.topology.Gateway.Server server, String name) {
+    List<String> hosts =
+        server.hosts().stream()
+            .map(host -> host.toLowerCase(Locale.ROOT))
+            .distinct()
+            .sorted()
+            .toList();
+    Gateway.Tls tls =
+        server
+            .tls()
+            .map(found -> new Gateway.Tls(found.mode(), found.credentialName()))
+            .orElse(null);
+    return new Server(server.port(), name, server.protocol(), hosts, tls);
   }
 }

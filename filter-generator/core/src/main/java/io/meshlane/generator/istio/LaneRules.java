@@ -45,18 +45,24 @@ final class LaneRules {
   /** Rules as the mesh needs them: every lane is trusted. */
   static List<LaneRule> inMesh(Topology topology, LaneResolution resolution, Service service) {
     var rules = new LaneRules(topology, resolution, service);
-    return rules.withDefault(rules.lanes(rules.candidates(), rules.rest(false)), rules.rest(false));
+    return withDefault(rules.lanes(rules.candidates(), rules.rest(false)), rules.rest(false), true);
   }
 
-  /** Rules as a gateway needs them: what comes from outside is trusted, sifted or dropped. */
-  static List<LaneRule> atGateway(Topology topology, LaneResolution resolution, Service service) {
+  /**
+   * Rules as a gateway needs them: what comes from outside is trusted, sifted or dropped.
+   *
+   * @param noCallbacks false where callbacks stand between known lanes and the rest: they are
+   *     uncoloured themselves
+   */
+  static List<LaneRule> atGateway(
+      Topology topology, LaneResolution resolution, Service service, boolean noCallbacks) {
     var rules = new LaneRules(topology, resolution, service);
     return switch (topology.edge()) {
       case TRUST -> inMesh(topology, resolution, service);
       case KNOWN -> {
         SortedSet<String> known = rules.candidates();
         known.addAll(LaneResolution.knownLanes(topology));
-        yield rules.withDefault(rules.lanes(known, rules.rest(true)), rules.rest(true));
+        yield withDefault(rules.lanes(known, rules.rest(true)), rules.rest(true), noCallbacks);
       }
       case IGNORE ->
           List.of(new LaneRule(defaultName(rules.rest(true)), List.of(), false, rules.rest(true)));
@@ -136,11 +142,9 @@ final class LaneRules {
     return Optional.empty();
   }
 
-  private List<LaneRule> withDefault(List<LaneRule> lanes, Outcome rest) {
+  private static List<LaneRule> withDefault(List<LaneRule> lanes, Outcome rest, boolean early) {
     List<LaneRule> rules = new ArrayList<>();
-    // Where the edge sifts lanes, callbacks stand between the known lanes and the rest, and are
-    // uncoloured themselves.
-    if (lanes.size() >= MANY_LANES && !rest.strip()) {
+    if (early && lanes.size() >= MANY_LANES) {
       rules.add(
           new LaneRule(
               "uncoloured", List.of(), true, new Outcome(rest.answer(), rest.fault(), false)));

@@ -25,7 +25,7 @@ final class MeshRoutes {
    */
   static List<HttpRoute> of(
       Topology topology, LaneResolution resolution, Service service, List<String> gateways) {
-    boolean several = service.ports().size() > 1;
+    boolean several = service.manyPorts();
     List<HttpRoute> http = new ArrayList<>();
     for (Port port :
         service.ports().stream().sorted(Comparator.comparingInt(Port::number)).toList()) {

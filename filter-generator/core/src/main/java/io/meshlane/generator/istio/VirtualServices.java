@@ -50,7 +50,7 @@ final class VirtualServices {
                 atGateway(
                     gateway,
                     at.getKey(),
-                    gateway.name() + "-" + slugs.get(at.getKey()),
+                    name(gateway) + "-" + slugs.get(at.getKey()),
                     at.getValue()));
   }
 
@@ -61,6 +61,14 @@ final class VirtualServices {
     var http = new GatewayRoutes(topology, resolution, List.of()).of(entries, callbacks);
     return new VirtualService(
         meta, List.of(host), List.of(gateway.reference(topology.namespace())), http);
+  }
+
+  /** With its namespace where the topology has another gateway of the name. */
+  private String name(Gateway gateway) {
+    boolean shared =
+        topology.gateways().stream().filter(other -> other.name().equals(gateway.name())).count()
+            > 1;
+    return shared ? gateway.namespace() + "-" + gateway.name() : gateway.name();
   }
 
   /** One VirtualService for mesh and gateways, its rules marked by where they act. */

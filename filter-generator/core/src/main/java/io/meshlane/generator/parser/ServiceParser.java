@@ -32,6 +32,7 @@ final class ServiceParser {
         fields.text("namespace").orElse(namespace),
         fields.text("baseline").orElse(baseline),
         ports(fields),
+        false,
         fields.texts("versions"),
         fields.objects("entry", ServiceParser::entry),
         fields.texts("hosts"),

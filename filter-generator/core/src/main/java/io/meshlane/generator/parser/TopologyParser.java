@@ -163,7 +163,18 @@ public final class TopologyParser {
           "write istio: \"1.29\"");
       return OLDEST;
     }
-    return new IstioVersion(Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)));
+    IstioVersion istio =
+        new IstioVersion(Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)));
+    if (istio.compareTo(OLDEST) < 0) {
+      String message = "Istio " + istio + " is older than the output suits";
+      fields
+          .node("istio")
+          .ifPresent(
+              at ->
+                  fields.report(
+                      VALUE_INVALID, at, message, "write istio: \"" + OLDEST + "\" or newer"));
+    }
+    return istio;
   }
 
   private record Metadata(String name, String namespace) {}

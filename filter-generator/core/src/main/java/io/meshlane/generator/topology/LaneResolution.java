@@ -1,7 +1,10 @@
 package io.meshlane.generator.topology;
 
 import io.meshlane.generator.topology.Service.WithoutBaseline;
-import java.util.Collections;
+import io.meshlane.generator.topology.Traffic.Fault;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,41 +65,66 @@ public final class LaneResolution {
 
   /** The version {@code lane} reaches at {@code service}, if any before the baseline. */
   public Optional<String> version(String lane, Service service) {
-    return version(lane, service, new HashSet<>());
+    return depthFirst(lane, service);
   }
 
   /**
    * Every name a lane may have that changes an answer somewhere: declared lanes and versions.
    * Sorted.
    */
-  public static SortedSet<String> knownLanes(Topology topology) {
-    SortedSet<String> known = new TreeSet<>();
-    topology.lanes().forEach(lane -> known.add(lane.name()));
-    topology.services().forEach(service -> known.addAll(service.versions()));
-    return Collections.unmodifiableSortedSet(known);
+  public static SortedSet<String> answeredLanes(Topology topology) {
+    SortedSet<String> answered = new TreeSet<>();
+    topology.lanes().forEach(lane -> answered.add(lane.name()));
+    topology.services().forEach(service -> answered.addAll(service.versions()));
+    return answered;
   }
 
-  private Optional<String> version(String name, Service service, Set<String> tried) {
-    if (!tried.add(name)) {
-      return Optional.empty(); // a circle, which is a diagnostic of its own
-    }
-    Lane lane = lanes.get(name);
-    Optional<String> named = lane == null ? Optional.empty() : lane.version(service);
-    if (named.isPresent()) {
-      return named;
-    }
-    if (service.versions().contains(name)) {
-      return Optional.of(name);
-    }
-    for (String next : lane == null ? List.<String>of() : lane.fallback()) {
-      Optional<String> found = version(next, service, tried);
-      if (found.isPresent()) {
-        return found;
+  /**
+   * Every name a lane may have that makes a difference somewhere: those, and the lanes of faults.
+   * Sorted.
+   */
+  public static SortedSet<String> knownLanes(Topology topology) {
+    SortedSet<String> known = answeredLanes(topology);
+    topology
+        .services()
+        .forEach(service -> service.traffic().fault().flatMap(Fault::lane).ifPresent(known::add));
+    return known;
+  }
+
+  /** Depth first without recursion: a chain of fallbacks may be as long as there are lanes. */
+  private Optional<String> depthFirst(String name, Service service) {
+    Set<String> tried = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(name));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      if (tried.add(next)) { // a circle ends here, and is a diagnostic of its own
+        Lane lane = lanes.get(next);
+        Optional<String> found = own(next, lane, service);
+        if (found.isPresent()) {
+          return found;
+        }
+        after(next, lane).forEach(open::push);
       }
     }
+    return Optional.empty();
+  }
+
+  private static Optional<String> own(String name, @Nullable Lane lane, Service service) {
+    Optional<String> named = lane == null ? Optional.empty() : lane.version(service);
+    return named.isPresent() || !service.versions().contains(name) ? named : Optional.of(name);
+  }
+
+  /** What to try next, last first: the parent, then the fallbacks from the last to the first. */
+  private List<String> after(String name, @Nullable Lane lane) {
+    List<String> after = new ArrayList<>();
     int dot = name.lastIndexOf('.');
-    return topology.ancestors() && dot > 0
-        ? version(name.substring(0, dot), service, tried)
-        : Optional.empty();
+    if (topology.ancestors() && dot > 0) {
+      after.add(name.substring(0, dot));
+    }
+    List<String> fallback = lane == null ? List.of() : lane.fallback();
+    for (int i = fallback.size() - 1; i >= 0; i--) {
+      after.add(fallback.get(i));
+    }
+    return after;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ports at least one once discovery is done
  * @param versions values of the version label, in the order given
  * @param hosts further names it is called by inside the mesh
+ * @param manyPorts whether the Kubernetes Service has several ports, so that rules must say which
  * @param combined whether mesh and gateway rules share one VirtualService
  */
 public record Service(
@@ -18,6 +19,7 @@ public record Service(
     String namespace,
     String baseline,
     List<Port> ports,
+    boolean manyPorts,
     List<String> versions,
     List<Entry> entries,
     List<String> hosts,
@@ -28,6 +30,7 @@ public record Service(
 
   public Service {
     ports = List.copyOf(ports);
+    manyPorts = manyPorts || ports.size() > 1;
     versions = List.copyOf(versions);
     entries = List.copyOf(entries);
     hosts = List.copyOf(hosts);
@@ -49,12 +52,13 @@ public record Service(
   }
 
   /** The same service with ports and versions from elsewhere. */
-  public Service with(List<Port> otherPorts, List<String> otherVersions) {
+  public Service with(List<Port> otherPorts, boolean many, List<String> otherVersions) {
     return new Service(
         name,
         namespace,
         baseline,
         otherPorts,
+        many,
         otherVersions,
         entries,
         hosts,

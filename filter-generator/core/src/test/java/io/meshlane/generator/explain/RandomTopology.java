@@ -96,6 +96,7 @@ final class RandomTopology {
         random.nextInt(4) == 0 ? "ns2" : "ns",
         "base",
         ports,
+        false,
         List.copyOf(versions),
         entries(name, several, combined),
         random.nextBoolean() ? List.of(name + ".public.example.com") : List.of(),

@@ -42,6 +42,7 @@ public final class Topologies {
         "ns",
         "base",
         List.of(new Port("", 80)),
+        false,
         List.of(versions),
         List.of(),
         List.of(),
