@@ -64,7 +64,9 @@ final class HostsAreValid implements Analyzer {
           expanded.isEmpty() ? Set.of(host.replace(Callback.LANE_PLACEHOLDER, "lane")) : expanded;
       boolean twice =
           host.indexOf(Callback.LANE_PLACEHOLDER) != host.lastIndexOf(Callback.LANE_PLACEHOLDER);
-      if (twice || !names.stream().allMatch(HostsAreValid::isAuthority)) {
+      if (twice
+          || !names.stream()
+              .allMatch(name -> isAuthority(name.replace(Callback.LANE_PLACEHOLDER, "lane")))) {
         String help =
             "write a full name as aaa.com, or {lane} once, as {lane}.dev.example.com: at most 63 characters between dots";
         report(subject, findings, callback.origin().child("hosts").child(i), host, help);

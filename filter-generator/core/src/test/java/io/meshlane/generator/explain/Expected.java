@@ -65,7 +65,8 @@ record Expected(Topology topology) {
             answered(
                 at.service(),
                 new LaneResolution(topology).answer(taken, at.service()),
-                at.entry().port(),
+                OptionalInt.of(
+                    at.entry().port().orElseGet(() -> at.service().ports().get(0).number())),
                 taken));
   }
 
