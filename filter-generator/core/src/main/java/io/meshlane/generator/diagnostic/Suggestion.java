@@ -33,12 +33,15 @@ public final class Suggestion {
    * stays one line.
    */
   public static String quoted(String word) {
-    String visible =
-        word.codePoints()
-            .mapToObj(
-                c ->
-                    Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c))
-            .collect(Collectors.joining());
+    StringBuilder visible = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (Character.isISOControl(c)) {
+        visible.append(String.format("\\u%04x", (int) c));
+      } else {
+        visible.append(c);
+      }
+    }
     return "'" + (visible.length() > 80 ? visible.substring(0, 77) + "..." : visible) + "'";
   }
 
