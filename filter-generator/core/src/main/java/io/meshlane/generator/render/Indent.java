@@ -17,11 +17,14 @@ import java.util.Objects;
  */
 @SuppressWarnings("rawtypes") // FreeMarker's interface
 final class Indent implements TemplateDirectiveModel {
+  /** A condition of a route has a few lines. */
+  private static final int ROOM = 256;
+
   @Override
   public void execute(
       Environment env, Map parameters, TemplateModel[] loopVars, TemplateDirectiveBody body)
       throws TemplateException, IOException {
-    Text text = new Text();
+    Text text = new Text(ROOM);
     body.render(text);
     int by =
         ((TemplateNumberModel) Objects.requireNonNull(parameters.get("by"), "by"))

@@ -19,6 +19,7 @@ import java.util.Map;
  */
 public final class Renderer {
   private static final Version FREEMARKER = Configuration.VERSION_2_3_34;
+  private static final int ROOM = 8192;
   private final Configuration templates = configuration();
 
   /** The first line of every generated file of {@code topology}, by which it is known again. */
@@ -39,7 +40,7 @@ public final class Renderer {
   }
 
   private Manifest render(IstioObject object, String namespace) {
-    Text text = new Text();
+    Text text = new Text(ROOM);
     try {
       Template template = templates.getTemplate(object.kind() + ".yaml.ftl");
       template.process(Map.of("object", object, "marker", marker(object.meta().topology())), text);

@@ -4,7 +4,12 @@ import java.io.Writer;
 
 /** What a template prints, in memory. A {@link java.io.StringWriter} that does not lock. */
 final class Text extends Writer {
-  private final StringBuilder text = new StringBuilder(4096);
+  private final StringBuilder text;
+
+  /** With room for so many characters before it has to grow. */
+  Text(int room) {
+    text = new StringBuilder(room);
+  }
 
   @Override
   public void write(int c) {

@@ -19,6 +19,15 @@ final class YamlScalar {
   private static final int LONGEST_WORD = 5;
   private static final Pattern DURATION = Pattern.compile("[0-9]+m?s");
 
+  /** By character, because every value of every document is looked at: letters, digits, ._-/, */
+  private static final boolean[] HARMLESS = new boolean[128];
+
+  static {
+    for (char c = 0; c < HARMLESS.length; c++) {
+      HARMLESS[c] = isLetter(c) || (c >= '0' && c <= '9') || "._-/,".indexOf(c) >= 0;
+    }
+  }
+
   private YamlScalar() {}
 
   static String of(String text) {
@@ -35,7 +44,7 @@ final class YamlScalar {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!isLetter(c) && !(c >= '0' && c <= '9') && "._-/,".indexOf(c) < 0) {
+      if (c >= HARMLESS.length || !HARMLESS[c]) {
         return false;
       }
     }
