@@ -45,13 +45,7 @@ final class BaselineExists implements Analyzer {
               + quoted(service.baseline())
               + ", only "
               + list(service.versions());
-      String help =
-          didYouMean(
-              service.baseline(),
-              service.versions(),
-              "add "
-                  + quoted(service.baseline())
-                  + " to its versions, name another 'baseline', or write withoutBaseline: reject");
+      String help = didYouMean(service.baseline(), service.versions(), help(service));
       findings.add(BASELINE_MISSING, subject.place(service.origin()), message, help);
     } else if (service.withoutBaseline().get() instanceof WithoutBaseline.UseLane use
         && resolution.version(use.lane(), service).isEmpty()) {
@@ -63,5 +57,15 @@ final class BaselineExists implements Analyzer {
               "write one of " + list(service.versions()) + ", or reject");
       findings.add(WITHOUT_BASELINE_UNKNOWN, subject.place(at), message, help);
     }
+  }
+
+  /** A service that was only found in the manifests has no lines of its own yet. */
+  private static String help(Service service) {
+    String lines = "name another 'baseline', or write withoutBaseline: reject";
+    return service.origin().path().startsWith("spec.")
+        ? "add " + quoted(service.baseline()) + " to its versions, " + lines
+        : "list the service in the topology and "
+            + lines
+            + "; or leave its manifest out of --manifests";
   }
 }

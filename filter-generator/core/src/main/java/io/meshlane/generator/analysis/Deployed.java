@@ -5,6 +5,7 @@ import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 import io.meshlane.generator.discovery.Endpoints;
 import io.meshlane.generator.discovery.Inventory.KubernetesService;
 import io.meshlane.generator.discovery.Inventory.Workload;
+import io.meshlane.generator.discovery.PortProtocol;
 import io.meshlane.generator.topology.Service;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,9 +23,19 @@ record Deployed(Service service, KubernetesService manifest, List<Workload> work
                     .map(found -> new Deployed(service, found, endpoints.behind(found))));
   }
 
-  /** Every workload behind a service of the topology, once. */
+  /**
+   * Every workload behind a Service with a port that lanes could use, once: also of services that
+   * discovery left out, for these are the reasons why.
+   */
   static Stream<Workload> workloads(Subject subject) {
-    return in(subject).flatMap(deployed -> deployed.workloads().stream()).distinct();
+    var endpoints = new Endpoints(subject.inventory());
+    return subject.inventory().services().stream()
+        .filter(
+            found ->
+                found.ports().stream()
+                    .anyMatch(port -> PortProtocol.of(port) != PortProtocol.OPAQUE))
+        .flatMap(found -> endpoints.behind(found).stream())
+        .distinct();
   }
 
   /** True when the Service has a port of that number. */

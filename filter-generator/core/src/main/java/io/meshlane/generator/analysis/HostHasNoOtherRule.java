@@ -25,14 +25,17 @@ final class HostHasNoOtherRule implements Analyzer {
     var owned = new OwnedHosts(subject.topology());
     for (Rule rule : subject.inventory().rules()) {
       SortedSet<String> met = owned.metBy(rule);
-      if (!met.isEmpty()) {
+      boolean ours = rule.topology().filter(subject.topology().name()::equals).isPresent();
+      if (!met.isEmpty() && !ours) {
         findings.add(FOREIGN_RULE, rule.place(), message(rule, met), help(rule));
       }
     }
   }
 
   private static String message(Rule rule, SortedSet<String> met) {
-    return "hand-written "
+    String written =
+        rule.topology().map(other -> "topology " + quoted(other) + "'s ").orElse("hand-written ");
+    return written
         + rule.kind()
         + " "
         + quoted(rule.name())
@@ -42,6 +45,9 @@ final class HostHasNoOtherRule implements Analyzer {
   }
 
   private static String help(Rule rule) {
+    if (rule.topology().isPresent()) {
+      return "take the host out of one of the two topologies";
+    }
     return rule.kind().equals("VirtualService")
         ? "delete it once its routes are in the topology, or take the service out of the topology"
         : "delete it once its policy is under traffic: in the topology, or take the service out of"

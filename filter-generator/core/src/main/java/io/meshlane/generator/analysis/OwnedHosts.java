@@ -24,6 +24,9 @@ final class OwnedHosts {
       service.hosts().forEach(host -> mesh.add(host.toLowerCase(ROOT)));
       for (Entry entry : service.entries()) {
         topology.gateway(entry.gateway()).ifPresent(gateway -> add(entry, gateway));
+        if (service.combined()) {
+          entry.hosts().forEach(host -> mesh.add(host.toLowerCase(ROOT)));
+        }
       }
     }
   }

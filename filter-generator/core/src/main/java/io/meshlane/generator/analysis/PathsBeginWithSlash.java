@@ -1,6 +1,7 @@
 package io.meshlane.generator.analysis;
 
 import static io.meshlane.generator.diagnostic.DiagnosticCode.PATH_INVALID;
+import static io.meshlane.generator.diagnostic.DiagnosticCode.REWRITE_SLASHES;
 import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Findings;
@@ -22,12 +23,42 @@ final class PathsBeginWithSlash implements Analyzer {
             findings,
             entry.origin().child(entry.path().exact() ? "exact" : "prefix"),
             entry.path().value());
+        slashes(subject, findings, entry);
         entry
             .rewrite()
             .ifPresent(
                 rewrite -> check(subject, findings, entry.origin().child("rewrite"), rewrite));
       }
     }
+  }
+
+  /** Envoy replaces the prefix and nothing else: /api by / makes //x of /api/x. */
+  private static void slashes(Subject subject, Findings findings, Entry entry) {
+    String prefix = entry.path().value();
+    boolean differ =
+        entry
+            .rewrite()
+            .filter(rewrite -> rewrite.endsWith("/") != prefix.endsWith("/"))
+            .isPresent();
+    if (differ && !entry.path().exact()) {
+      String rewrite = entry.rewrite().get();
+      String message =
+          "prefix "
+              + prefix
+              + " is replaced by "
+              + rewrite
+              + ", so "
+              + below(prefix)
+              + " becomes "
+              + rewrite
+              + below(prefix).substring(prefix.length());
+      String help = "end both in a slash, or neither: as prefix: /api/ and rewrite: /";
+      findings.add(REWRITE_SLASHES, subject.place(entry.origin().child("rewrite")), message, help);
+    }
+  }
+
+  private static String below(String prefix) {
+    return prefix.endsWith("/") ? prefix + "x" : prefix + "/x";
   }
 
   private static void check(Subject subject, Findings findings, Origin at, String path) {

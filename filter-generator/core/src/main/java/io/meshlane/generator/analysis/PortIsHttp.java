@@ -4,6 +4,7 @@ import static io.meshlane.generator.diagnostic.DiagnosticCode.PORT_NOT_HTTP;
 import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Findings;
+import io.meshlane.generator.diagnostic.Origin;
 import io.meshlane.generator.discovery.Inventory.ServicePort;
 import io.meshlane.generator.discovery.PortProtocol;
 import io.meshlane.generator.topology.Service;
@@ -22,6 +23,30 @@ final class PortIsHttp implements Analyzer {
                     .filter(port -> PortProtocol.of(port) == PortProtocol.OPAQUE)
                     .filter(port -> isUsed(port, deployed.service()))
                     .forEach(port -> report(port, deployed.service(), findings)));
+    subject.topology().services().forEach(service -> names(subject, findings, service));
+  }
+
+  /** Without manifests the names in the topology are all there is to look at. */
+  private static void names(Subject subject, Findings findings, Service service) {
+    for (int i = 0; i < service.ports().size(); i++) {
+      Service.Port port = service.ports().get(i);
+      Origin at = service.origin().child("ports").child(i).child("name");
+      if (subject.sources().knows(at)
+          && PortProtocol.declared(port.name()) == PortProtocol.OPAQUE) {
+        String message =
+            "port "
+                + port.number()
+                + " of service "
+                + quoted(service.name())
+                + " is no HTTP to Istio: its name is "
+                + quoted(port.name());
+        String help =
+            "name it http-"
+                + port.name()
+                + " in the Service if it speaks that; otherwise take the port out of the topology";
+        findings.add(PORT_NOT_HTTP, subject.place(at), message, help);
+      }
+    }
   }
 
   /** A service that got no port at all was meant to have one of these. */

@@ -40,6 +40,7 @@ public enum DiagnosticCode {
   SPLIT_INVALID("ML0116", ERROR, "a split that does not add up"),
   FAULT_LANE_INVALID("ML0117", ERROR, "a fault for a lane the routing header cannot carry"),
   OBJECT_COLLISION("ML0118", ERROR, "two generated objects of one name"),
+  SERVICES_MISSING("ML0119", ERROR, "a topology without services"),
 
   // Routes, gateways and hosts
   HEADER_INVALID("ML0201", ERROR, "a header name Istio would refuse"),
@@ -58,6 +59,7 @@ public enum DiagnosticCode {
   COMBINED_IMPOSSIBLE("ML0214", ERROR, "a combined VirtualService that Istio would refuse"),
   PATH_INVALID("ML0215", ERROR, "a path that is not one"),
   GATEWAY_INVALID("ML0216", ERROR, "a gateway Istio would refuse"),
+  REWRITE_SLASHES("ML0217", WARNING, "a rewrite that doubles or loses a slash"),
 
   // Callbacks and edge
   CALLBACK_HOST_CONFLICT("ML0221", ERROR, "one callback host for two lanes"),

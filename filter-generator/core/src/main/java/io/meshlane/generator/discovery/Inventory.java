@@ -11,7 +11,7 @@ import java.util.SortedMap;
  *
  * @param services every Service with a selector
  * @param workloads every Deployment and StatefulSet
- * @param rules every VirtualService and DestinationRule that Meshlane did not write
+ * @param rules every VirtualService and DestinationRule
  */
 public record Inventory(
     List<KubernetesService> services, List<Workload> workloads, List<Rule> rules) {
@@ -79,10 +79,11 @@ public record Inventory(
   }
 
   /**
-   * A hand-written VirtualService or DestinationRule.
+   * A VirtualService or DestinationRule.
    *
    * @param hosts as written: short names, full names, wildcards
    * @param gateways as written; empty for a rule that says nothing, which then acts in the mesh
+   * @param topology the one it was generated from; empty for a hand-written rule
    */
   public record Rule(
       String kind,
@@ -90,6 +91,7 @@ public record Inventory(
       String namespace,
       List<String> hosts,
       List<String> gateways,
+      Optional<String> topology,
       Place place) {
     public Rule {
       hosts = List.copyOf(hosts);

@@ -11,6 +11,7 @@ import io.meshlane.generator.yaml.YamlNode.Mapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -56,7 +57,7 @@ final class ObjectReader {
         }
       }
       case "VirtualService", "DestinationRule" -> {
-        if (object.group().equals("networking.istio.io") && !isOurs(object)) {
+        if (object.group().equals("networking.istio.io")) {
           rule(object, object.shape(findings));
         }
       }
@@ -145,6 +146,7 @@ final class ObjectReader {
               meta.namespace(),
               hosts,
               gateways,
+              topology(object),
               shape.place(object.mapping())));
     }
   }
@@ -169,14 +171,15 @@ final class ObjectReader {
         shape.text(meta, "namespace").orElse(defaultNamespace));
   }
 
-  private static boolean isOurs(KubernetesObject object) {
+  private static Optional<String> topology(KubernetesObject object) {
     return object
         .mapping()
         .mapping("metadata")
         .flatMap(meta -> meta.mapping("labels"))
-        .flatMap(labels -> labels.text("app.kubernetes.io/managed-by"))
-        .filter("meshlane"::equals)
-        .isPresent();
+        .filter(
+            labels ->
+                labels.text("app.kubernetes.io/managed-by").filter("meshlane"::equals).isPresent())
+        .flatMap(labels -> labels.text("meshlane.io/topology"));
   }
 
   private record Metadata(String name, String namespace) {

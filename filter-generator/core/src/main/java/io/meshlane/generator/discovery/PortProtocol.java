@@ -38,7 +38,8 @@ public enum PortProtocol {
     return declared == SNIFFED && SERVER_FIRST.contains(port.number()) ? OPAQUE : declared;
   }
 
-  private static PortProtocol declared(String written) {
+  /** What Istio takes a port for that says only {@code written}, its name or its appProtocol. */
+  public static PortProtocol declared(String written) {
     String word = written.toLowerCase(Locale.ROOT);
     switch (word) {
       case "kubernetes.io/h2c", "kubernetes.io/ws" -> {

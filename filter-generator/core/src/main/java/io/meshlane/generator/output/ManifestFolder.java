@@ -14,7 +14,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +30,6 @@ import java.util.stream.Stream;
  * marker; others are never touched.
  */
 public final class ManifestFolder {
-  private static final String STAGING = ".meshlane-";
   private final Path folder;
   private final String marker;
 
@@ -169,36 +167,19 @@ public final class ManifestFolder {
 
   private void replace(List<Manifest> manifests, FolderChanges changes) throws IOException {
     Files.createDirectories(folder);
-    Path staging = Files.createTempDirectory(folder, STAGING);
-    try {
+    Staging.removeAbandoned(folder);
+    try (Staging staging = Staging.in(folder)) {
       Set<String> written = Set.copyOf(changes.written());
       for (Manifest manifest : manifests) {
         if (written.contains(manifest.fileName())) {
-          Files.write(staging.resolve(manifest.fileName()), bytes(manifest));
+          staging.write(manifest.fileName(), bytes(manifest));
         }
       }
-      for (String name : changes.written()) {
-        Files.move(
-            staging.resolve(name),
-            folder.resolve(name),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      }
-      for (String name : changes.removed()) {
-        Files.deleteIfExists(folder.resolve(name));
-      }
-    } finally {
-      delete(staging);
+      staging.publish(changes.written());
     }
-  }
-
-  private static void delete(Path staging) throws IOException {
-    try (Stream<Path> files = Files.list(staging)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
+    for (String name : changes.removed()) {
+      Files.deleteIfExists(folder.resolve(name));
     }
-    Files.delete(staging);
   }
 
   private static byte[] bytes(Manifest manifest) {
@@ -206,6 +187,9 @@ public final class ManifestFolder {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof Staging.HalfPublished half) {
+      return half.getCause() instanceof IOException cause ? reason(cause) : half.toString();
+    }
     if (e instanceof AccessDeniedException denied) {
       return "this user may not write " + denied.getFile();
     }
@@ -219,6 +203,9 @@ public final class ManifestFolder {
   }
 
   private static String help(IOException e) {
+    if (e instanceof Staging.HalfPublished) {
+      return "mend that and run it again: some files are new, others old";
+    }
     boolean full = String.valueOf(e.getMessage()).contains("No space left");
     return full
         ? "free some space; nothing was changed"

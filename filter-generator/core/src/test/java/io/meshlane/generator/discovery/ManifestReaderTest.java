@@ -1,11 +1,14 @@
 package io.meshlane.generator.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meshlane.generator.discovery.Inventory.KubernetesService;
 import io.meshlane.generator.discovery.Inventory.Rule;
 import io.meshlane.generator.discovery.Inventory.Workload;
 import io.meshlane.generator.discovery.ManifestTexts.Read;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ManifestReaderTest {
@@ -197,7 +200,7 @@ class ManifestReaderTest {
   }
 
   @Test
-  void rules_writtenByHand_areKeptAndOursAreNot() {
+  void rules_ofAnybody_areKeptWithTheTopologyTheyComeFrom() {
     Read read =
         ManifestTexts.read(
             """
@@ -213,17 +216,16 @@ class ManifestReaderTest {
             ---
             apiVersion: networking.istio.io/v1
             kind: DestinationRule
-            metadata: {name: ours, labels: {app.kubernetes.io/managed-by: meshlane}}
+            metadata: {name: ours, labels: {app.kubernetes.io/managed-by: meshlane, meshlane.io/topology: shop}}
             spec: {host: testaaa}
             """);
 
     assertThat(read.inventory().rules())
-        .extracting(Rule::name, Rule::namespace, Rule::hosts, Rule::actsInMesh)
+        .extracting(Rule::name, Rule::namespace, Rule::hosts, Rule::actsInMesh, Rule::topology)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "testaaa", "test-istio", java.util.List.of("*"), true),
-            org.assertj.core.groups.Tuple.tuple(
-                "testbbb", "fallback", java.util.List.of("testbbb"), true));
+            tuple("testaaa", "test-istio", List.of("*"), true, Optional.empty()),
+            tuple("testbbb", "fallback", List.of("testbbb"), true, Optional.empty()),
+            tuple("ours", "fallback", List.of("testaaa"), true, Optional.of("shop")));
   }
 
   @Test
