@@ -45,6 +45,7 @@ final class CallbackHostsAreServed implements Analyzer {
           CallbackHosts.hosts(subject.topology(), callback, callback.hosts().get(i))
               .keySet()
               .stream()
+              .filter(HostsAreValid::isAuthority)
               .filter(host -> served.stream().noneMatch(pattern -> Hosts.covers(pattern, host)))
               .toList();
       if (!unserved.isEmpty()) {

@@ -31,8 +31,9 @@ final class EntryHostsAreServed implements Analyzer {
         gateway.servers().stream().flatMap(server -> server.hosts().stream()).distinct().toList();
     for (int i = 0; i < entry.hosts().size(); i++) {
       String host = entry.hosts().get(i);
-      if (served.stream()
-          .noneMatch(pattern -> Hosts.covers(pattern, host) || Hosts.covers(host, pattern))) {
+      if (Names.isHostPattern(host)
+          && served.stream()
+              .noneMatch(pattern -> Hosts.covers(pattern, host) || Hosts.covers(host, pattern))) {
         String message =
             "gateway "
                 + quoted(gateway.name())

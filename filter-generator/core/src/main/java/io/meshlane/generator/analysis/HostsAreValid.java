@@ -74,7 +74,7 @@ final class HostsAreValid implements Analyzer {
     }
   }
 
-  private static boolean isAuthority(String name) {
+  static boolean isAuthority(String name) {
     return Names.isHost(name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
         || Names.isIpv6Literal(name);
   }

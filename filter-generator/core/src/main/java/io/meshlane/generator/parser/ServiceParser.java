@@ -67,10 +67,9 @@ final class ServiceParser {
   }
 
   private static Entry entry(Fields fields) {
-    fields.requires("hosts", "hosts: [\"*\"], or the host names");
     return new Entry(
         fields.requiredText("gateway", "gateway: <the name of one of spec.gateways>"),
-        fields.texts("hosts"),
+        fields.requiredTexts("hosts", "hosts: [\"*\"], or the host names"),
         path(fields),
         fields.text("rewrite"),
         Numbers.port(fields, "port"),
