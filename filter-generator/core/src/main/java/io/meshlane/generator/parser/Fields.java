@@ -116,16 +116,6 @@ final class Fields {
         .toList();
   }
 
-  /** The texts of a list that has at least one; its absence is a finding, too. */
-  List<String> requiredTexts(String key, String example) {
-    requires(key, example);
-    node(key)
-        .filter(node -> node instanceof Sequence list && list.items().isEmpty())
-        .ifPresent(
-            empty -> report(MISSING_KEY, empty, quoted(key) + " is empty", "write " + example));
-    return texts(key);
-  }
-
   /** A mapping from any key to text. */
   SortedMap<String, String> textMap(String key) {
     return map(key, node -> scalar(node, key, "text").map(Scalar::text));

@@ -67,9 +67,10 @@ final class ServiceParser {
   }
 
   private static Entry entry(Fields fields) {
+    fields.requires("hosts", "hosts: [\"*\"], or the host names");
     return new Entry(
         fields.requiredText("gateway", "gateway: <the name of one of spec.gateways>"),
-        fields.requiredTexts("hosts", "hosts: [\"*\"], or the host names"),
+        fields.texts("hosts"),
         path(fields),
         fields.text("rewrite"),
         Numbers.port(fields, "port"),
