@@ -11,6 +11,7 @@ metadata:
   {{- $prefix := .prefix }}
   {{- $service := .service }}
   {{- $host := .host }}
+  {{- $port := .port }}
   {{- $baseline := .root.Values.spec.baseline }}
   {{- range without .service.versions $baseline }}
   - name: {{ $prefix }}lane-{{ . }}
@@ -23,6 +24,7 @@ metadata:
     - destination:
         host: {{ $host }}
         subset: {{ . }}
+        {{- include "port" $port }}
   {{- end }}
   - name: {{ $prefix }}baseline
     timeout: {{ $service.traffic.timeout }}
@@ -30,4 +32,12 @@ metadata:
     - destination:
         host: {{ $host }}
         subset: {{ $baseline }}
+        {{- include "port" $port }}
+{{- end }}
+
+{{- define "port" }}
+{{- if . }}
+        port:
+          number: {{ . }}
+{{- end }}
 {{- end }}
