@@ -7,6 +7,7 @@ import io.meshlane.generator.analysis.Subject;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.SourceMap;
 import io.meshlane.generator.discovery.Inventory;
+import io.meshlane.generator.explain.LaneTable;
 import io.meshlane.generator.istio.IstioObject;
 import io.meshlane.generator.istio.IstioObjects;
 import io.meshlane.generator.parser.TopologyParser;
@@ -37,8 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 1)
 @Fork(
     value = 1,
     jvmArgs = {"-Xms2g", "-Xmx2g"})
@@ -92,6 +93,12 @@ public class GeneratorBenchmark {
   @Benchmark
   public List<Manifest> everything() {
     return meshlane.render(request).value().orElseThrow();
+  }
+
+  /** File to the table of lanes and services, by way of the rendered text. */
+  @Benchmark
+  public LaneTable explain() {
+    return meshlane.explainer(request).value().orElseThrow().table();
   }
 
   private List<IstioObject> analysed() {
