@@ -1,11 +1,15 @@
 package io.meshlane.generator.explain;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.meshlane.generator.explain.LaneTable.Column;
 import io.meshlane.generator.explain.LaneTable.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -145,24 +149,20 @@ final class LaneTableBuilder {
   }
 
   private List<Column> services() {
+    Map<String, Long> namesakes =
+        ports.all().stream()
+            .map(MeshPorts.Port::host)
+            .distinct()
+            .collect(groupingBy(host -> host.substring(0, host.indexOf('.')), counting()));
     return ports.all().stream()
         .map(
             port -> {
               MeshName name = MeshName.ofHost(port.host()).orElseThrow();
+              boolean alone = namesakes.getOrDefault(name.service(), 1L) == 1;
+              String called = alone ? name.service() : name.service() + "." + name.namespace();
               String number = port.port().isPresent() ? ":" + port.port().getAsInt() : "";
-              return new Column(
-                  shortName(name) + number, false, port.request(Start.mesh(name.namespace())));
+              return new Column(called + number, false, port.request(Start.mesh(name.namespace())));
             })
         .toList();
-  }
-
-  private String shortName(MeshName name) {
-    long namesakes =
-        ports.all().stream()
-            .map(MeshPorts.Port::host)
-            .distinct()
-            .filter(host -> host.startsWith(name.service() + "."))
-            .count();
-    return namesakes == 1 ? name.service() : name.service() + "." + name.namespace();
   }
 }
