@@ -62,6 +62,18 @@ class PortsAndHostsIT {
     assertThat(admin.first()).extracting("version", "port").containsExactly("release-v1", 8002);
   }
 
+  /** The Service has two ports, the topology knows of one: a gateway route without a port would lead nowhere (503 NC). */
+  @Test
+  void onePortOfSeveral_isReachedAtGatewayAndInMesh() {
+    STAGE.use("ports/one-of-several/topology.yaml");
+
+    Answer outside = STAGE.ask(atGateway("one.example.com").lane("release-v1"));
+    Answer inside = STAGE.ask(inMesh("multi", 8001).lane("release-v1"));
+
+    assertThat(outside.first()).extracting("version", "port").containsExactly("release-v1", 8001);
+    assertThat(inside.first()).extracting("version", "port").containsExactly("release-v1", 8001);
+  }
+
   /** A proxy that keeps the public Host calls the service by a name that is not its own. */
   @ParameterizedTest
   @CsvSource({"8001", "8002"})
