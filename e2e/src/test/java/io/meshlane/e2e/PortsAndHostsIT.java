@@ -62,7 +62,10 @@ class PortsAndHostsIT {
     assertThat(admin.first()).extracting("version", "port").containsExactly("release-v1", 8002);
   }
 
-  /** The Service has two ports, the topology knows of one: a gateway route without a port would lead nowhere (503 NC). */
+  /**
+   * The Service has two ports, the topology knows of one: a gateway route without a port would lead
+   * nowhere (503 NC).
+   */
   @Test
   void onePortOfSeveral_isReachedAtGatewayAndInMesh() {
     STAGE.use("ports/one-of-several/topology.yaml");
