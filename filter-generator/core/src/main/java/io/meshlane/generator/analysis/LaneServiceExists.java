@@ -7,7 +7,9 @@ import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.topology.Lane;
 import io.meshlane.generator.topology.Service;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Every service a lane names is one of the topology. */
 final class LaneServiceExists implements Analyzer {
@@ -15,9 +17,14 @@ final class LaneServiceExists implements Analyzer {
   public void analyze(Subject subject, Findings findings) {
     List<String> services =
         subject.topology().services().stream().map(Service::name).distinct().toList();
+    Set<String> called = new HashSet<>(services);
+    subject
+        .topology()
+        .services()
+        .forEach(service -> called.add(service.namespace() + "/" + service.name()));
     for (Lane lane : subject.topology().lanes()) {
       for (String name : lane.versions().keySet()) {
-        if (subject.topology().services().stream().noneMatch(service -> service.isCalled(name))) {
+        if (!called.contains(name)) {
           String message =
               "lane "
                   + quoted(lane.name())

@@ -42,12 +42,8 @@ final class GatewayHosts {
     return hosts;
   }
 
-  /**
-   * Authority to lane, for the callbacks that routes at {@code gateway} answer and {@code host}
-   * covers. A wildcard's VirtualService also gets the authorities that a specific host has: with a
-   * trailing dot they arrive there.
-   */
-  static SortedMap<String, String> callbacks(Topology topology, Gateway gateway, String host) {
+  /** Authority to lane, for the callbacks that routes at {@code gateway} answer. */
+  static SortedMap<String, String> callbacks(Topology topology, Gateway gateway) {
     List<Callback> here =
         topology.callbacks().stream()
             .filter(callback -> callback.via() == Via.VIRTUAL_SERVICE)
@@ -55,8 +51,21 @@ final class GatewayHosts {
                 callback ->
                     callback.site() instanceof AtGateway site && gateway.isCalled(site.gateway()))
             .toList();
-    SortedMap<String, String> lanes = new TreeMap<>(CallbackHosts.of(topology, here));
-    lanes.keySet().removeIf(callback -> !Hosts.covers(host, callback));
+    return CallbackHosts.of(topology, here);
+  }
+
+  /**
+   * Those of {@code callbacks} that {@code host} covers. A wildcard's VirtualService also gets the
+   * authorities that a specific host has: with a trailing dot they arrive there.
+   */
+  static SortedMap<String, String> covered(SortedMap<String, String> callbacks, String host) {
+    SortedMap<String, String> lanes = new TreeMap<>();
+    callbacks.forEach(
+        (callback, lane) -> {
+          if (Hosts.covers(host, callback)) {
+            lanes.put(callback, lane);
+          }
+        });
     return lanes;
   }
 }

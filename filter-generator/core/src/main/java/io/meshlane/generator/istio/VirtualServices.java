@@ -7,8 +7,10 @@ import io.meshlane.generator.topology.LaneResolution;
 import io.meshlane.generator.topology.Service;
 import io.meshlane.generator.topology.Topology;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 final class VirtualServices {
   private final Topology topology;
   private final LaneResolution resolution;
+  private final Map<Gateway, SortedMap<String, String>> callbacksAt = new HashMap<>();
 
   VirtualServices(Topology topology) {
     this.topology = topology;
@@ -56,7 +59,7 @@ final class VirtualServices {
 
   private VirtualService atGateway(
       Gateway gateway, String host, String name, List<ServiceEntry> entries) {
-    SortedMap<String, String> callbacks = GatewayHosts.callbacks(topology, gateway, host);
+    SortedMap<String, String> callbacks = GatewayHosts.covered(callbacks(gateway), host);
     var meta = new ObjectMeta(name, topology.namespace(), topology.name());
     var http = new GatewayRoutes(topology, resolution, List.of()).of(entries, callbacks);
     return new VirtualService(
@@ -95,10 +98,15 @@ final class VirtualServices {
     SortedMap<String, String> callbacks = new java.util.TreeMap<>();
     entered
         .keySet()
-        .forEach(host -> callbacks.putAll(GatewayHosts.callbacks(topology, gateway, host)));
+        .forEach(host -> callbacks.putAll(GatewayHosts.covered(callbacks(gateway), host)));
     List<ServiceEntry> entries =
         entered.values().stream().flatMap(List::stream).distinct().toList();
     return new GatewayRoutes(topology, resolution, List.of(reference)).of(entries, callbacks);
+  }
+
+  /** Once for each gateway, not for each of its hosts: either may be thousands. */
+  private SortedMap<String, String> callbacks(Gateway gateway) {
+    return callbacksAt.computeIfAbsent(gateway, at -> GatewayHosts.callbacks(topology, at));
   }
 
   private static List<String> meshHosts(Service service) {
