@@ -67,17 +67,12 @@ final class Arrivals {
             pods.pods(destination.host(), destination.labels()));
     String service = JourneyPlanner.shortly(destination.host(), request.start());
     passed.notes().forEach(note -> notes.add("behind " + service + ": " + note));
-    for (Unread unread : passed.possible()) {
-      notes.add(
-          unread.field()
-              + " ("
-              + unread.place()
-              + ") may act on pods of "
-              + service
-              + ", whose labels are not known; the calls behind it are shown as if it did not");
-    }
     List<Unread> unsure = new ArrayList<>(destination.unsure());
     unsure.addAll(passed.certain());
+    for (Unread unread : passed.possible()) {
+      String why = "it may act on pods of " + service + ", whose labels are not known";
+      unsure.add(new Unread(unread.place(), unread.field(), why));
+    }
     Headers lane = Headers.NONE;
     for (String value : passed.headers().values(header)) {
       lane = lane.adding(header, value);

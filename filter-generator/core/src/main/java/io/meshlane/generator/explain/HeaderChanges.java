@@ -1,6 +1,8 @@
 package io.meshlane.generator.explain;
 
 import io.meshlane.generator.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a rule or a destination changes in the request's headers. */
@@ -11,20 +13,29 @@ record HeaderChanges(List<Change> changes) {
     changes = List.copyOf(changes);
   }
 
-  /** Removals come first, as in Envoy's HeaderParser. */
+  /** These and then {@code others}, as one list: the removals of both come first. */
+  HeaderChanges with(HeaderChanges others) {
+    List<Change> both = new ArrayList<>(changes);
+    both.addAll(others.changes);
+    return new HeaderChanges(both);
+  }
+
+  /** Removals come first and additions last, as in Envoy's HeaderParser. */
   Headers apply(Headers headers) {
+    List<Change> ordered = new ArrayList<>(changes);
+    ordered.sort(Comparator.comparing(change -> rank(change)));
     Headers result = headers;
-    for (Change change : changes) {
-      if (change instanceof Remove) {
-        result = change.apply(result);
-      }
-    }
-    for (Change change : changes) {
-      if (!(change instanceof Remove)) {
-        result = change.apply(result);
-      }
+    for (Change change : ordered) {
+      result = change.apply(result);
     }
     return result;
+  }
+
+  private static int rank(Change change) {
+    if (change instanceof Remove) {
+      return 0;
+    }
+    return change instanceof Add ? 2 : 1;
   }
 
   /** One change; {@link #toString} says it in words. */

@@ -106,13 +106,13 @@ final class Rulings {
     }
 
     /**
-     * istiod appends a single destination's changes to the rule's; with several, Envoy applies the
-     * destination's first.
+     * istiod appends a single destination's changes to the rule's, so that Envoy takes both as one;
+     * with several destinations, Envoy applies the destination's first.
      */
     private Headers headers(Target target, boolean single) {
       Headers headers = hop.request().headers();
       return single
-          ? target.changes().apply(rule.changes().apply(headers))
+          ? rule.changes().with(target.changes()).apply(headers)
           : rule.changes().apply(target.changes().apply(headers));
     }
 

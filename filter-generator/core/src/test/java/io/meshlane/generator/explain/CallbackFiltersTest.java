@@ -155,7 +155,7 @@ class CallbackFiltersTest {
   }
 
   @Test
-  void seedsFilter_onAWorkload_isNotReadButDoesNotActAtTheGateway() {
+  void seedsFilter_onAWorkload_isUnknownBehindItButNotAtTheGateway() {
     String seeds =
         """
         ---
@@ -178,9 +178,21 @@ class CallbackFiltersTest {
 
     assertThat(text)
         .contains("gateway → cart  base")
-        .contains("cart → pay      base")
-        .contains("note: EnvoyFilter test-istio/header-envoy-filter")
-        .contains("may act on pods of cart");
+        .contains("cart → pay      ?")
+        .contains("EnvoyFilter test-istio/header-envoy-filter: it may act on pods of cart");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aaa.com,'',?", "aaa.com,v1,v1", "aaa.com,other,base", "bbb.com,'',base"})
+  void filter_onPodsThatNoManifestTells_isUnknownWhereItCouldGiveALane(
+      String authority, String lane, String version) {
+    Explainer explainer =
+        Rules.explainer(CART + envoyFilter("test-istio", "SIDECAR_INBOUND", "app=cart"));
+
+    String text =
+        ExplanationText.of(explainer.journey(callback(authority).withHeader(HEADER, lane)));
+
+    assertThat(text).contains("cart → pay      " + version);
   }
 
   @Test

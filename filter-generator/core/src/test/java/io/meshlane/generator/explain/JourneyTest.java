@@ -69,6 +69,26 @@ class JourneyTest {
   }
 
   @Test
+  void changes_ofARuleAndItsOnlyDestination_areOneList() {
+    String rule =
+        virtualService(
+            "entry",
+            """
+            hosts: ["*"]
+            gateways: [gateway]
+            http:
+            - headers: {request: {set: {project-version: v1}}}
+              route:
+              - destination: {host: cart, subset: base}
+                headers: {request: {remove: [project-version]}}
+            """);
+
+    String text = journey(rule + PAY, atGateway("a").withHeader(HEADER, "v2"));
+
+    assertThat(text).contains("cart → pay      v1");
+  }
+
+  @Test
   void header_computedByEnvoy_makesTheNextHopUnknown() {
     String text =
         journey(
