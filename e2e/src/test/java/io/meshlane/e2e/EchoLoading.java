@@ -14,12 +14,10 @@ import java.util.Optional;
  * Puts the echo server's image into the cluster's nodes, once a run.
  *
  * <p>By {@code -Dmeshlane.e2e.load="<command>"}, which gets the archive as its last argument; else
- * by {@code kind load} when the context is one of kind's; else by the loader that lies beside the
- * checkout on machines without a registry. {@code -Dmeshlane.e2e.load=none}: it is there.
+ * by {@code kind load} when the context is one of kind's; else it is taken to be there.
  */
 final class EchoLoading {
   private static final Path ARCHIVE = Path.of("target", "echo-image.tar");
-  private static final Path LOADER_BESIDE = Path.of("..", "..", "shared", "cluster", "load");
 
   private EchoLoading() {}
 
@@ -54,6 +52,6 @@ final class EchoLoading {
       String name = context.substring("kind-".length());
       return List.of("kind", "load", "image-archive", "--name", name);
     }
-    return List.of(Files.exists(LOADER_BESIDE) ? LOADER_BESIDE.toString() : "none");
+    return List.of("none");
   }
 }

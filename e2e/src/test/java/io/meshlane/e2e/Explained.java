@@ -73,7 +73,8 @@ final class Explained {
     if (verdict instanceof Verdict.DirectResponse direct) {
       return direct.status() == answer.status();
     }
-    return verdict instanceof Verdict.NotFound && answer.status() == 404
+    boolean nobodys = answer.status() == 404 && answer.noVersion().isEmpty();
+    return verdict instanceof Verdict.NotFound && nobodys
         || verdict instanceof Verdict.SubsetMissing && answer.status() == 503;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -50,6 +51,15 @@ record GoldenFolder(Path folder) {
     }
     return text.replaceAll("(?m)^( +- )istio-system/", "$1" + values.get("gatewayNamespace") + "/")
         .replace("istio: ingressgateway", "istio: " + values.get("gateway"));
+  }
+
+  /** Every namespace with an object of the folder, after the move. */
+  Set<String> allNamespaces(Map<String, String> values) {
+    Set<String> all = applicationNamespaces(values);
+    if (namespaces(text()).contains("istio-system")) {
+      all.add(Objects.requireNonNull(values.get("gatewayNamespace")));
+    }
+    return all;
   }
 
   /** The application's namespaces, after the move. */

@@ -39,7 +39,7 @@ class GoldenFoldersIT {
     objects.forEach(STAGE.cluster()::tryApply);
     STAGE.rules().use(objects);
 
-    for (String namespace : folder.applicationNamespaces(STAGE.values())) {
+    for (String namespace : folder.allNamespaces(STAGE.values())) {
       assertThat(Analysis.of(namespace)).allMatch(Finding::isEnvoyFilterWarning);
     }
     assertThat(STAGE.refusals()).isEmpty();

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  meshlane generate k8s/meshlane.yaml -o k8s/generated",
       "  meshlane generate k8s/meshlane.yaml -o k8s/generated --manifests k8s/base",
-      "  meshlane generate k8s/meshlane.yaml -o - | kubectl apply -f -",
+      "  meshlane generate k8s/meshlane.yaml -o - | kubectl apply --server-side -f -",
       "  meshlane generate k8s/meshlane.yaml -o k8s/generated --check   # for CI"
     })
 final class GenerateCommand implements Callable<Integer> {
@@ -62,6 +62,10 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (output.isBlank()) {
+      throw new ParameterException(
+          spec.commandLine(), "-o names no folder; write one, or - for standard output");
+    }
     if (output.equals(STDOUT)) {
       return stream();
     }

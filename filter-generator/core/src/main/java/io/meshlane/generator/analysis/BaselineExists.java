@@ -45,7 +45,7 @@ final class BaselineExists implements Analyzer {
               + quoted(service.baseline())
               + ", only "
               + list(service.versions());
-      String help = didYouMean(service.baseline(), service.versions(), help(service));
+      String help = didYouMean(service.baseline(), service.versions(), help(subject, service));
       findings.add(BASELINE_MISSING, subject.place(service.origin()), message, help);
     } else if (service.withoutBaseline().get() instanceof WithoutBaseline.UseLane use
         && resolution.version(use.lane(), service).isEmpty()) {
@@ -60,12 +60,18 @@ final class BaselineExists implements Analyzer {
   }
 
   /** A service that was only found in the manifests has no lines of its own yet. */
-  private static String help(Service service) {
+  private static String help(Subject subject, Service service) {
     String lines = "name another 'baseline', or write withoutBaseline: reject";
-    return service.origin().path().startsWith("spec.")
-        ? "add " + quoted(service.baseline()) + " to its versions, " + lines
-        : "list the service in the topology and "
-            + lines
-            + "; or leave its manifest out of --manifests";
+    String unsaid =
+        subject.sources().knows(new Origin("spec.baseline"))
+                || !service.baseline().equals(subject.topology().baseline())
+            ? ""
+            : "name one with baseline: under spec, which has none; or ";
+    return unsaid
+        + (service.origin().path().startsWith("spec.")
+            ? "add " + quoted(service.baseline()) + " to its versions, " + lines
+            : "list the service in the topology and "
+                + lines
+                + "; or leave its manifest out of --manifests");
   }
 }

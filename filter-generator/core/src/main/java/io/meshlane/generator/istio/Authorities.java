@@ -1,14 +1,14 @@
 package io.meshlane.generator.istio;
 
 /** How a host appears in a request's {@code :authority}. */
-public final class Authorities {
+final class Authorities {
   private Authorities() {}
 
   /**
    * RE2 for {@code host} in any case, with or without trailing dot and port. A VirtualService host
    * of its own would miss the trailing dot, which Envoy does not remove.
    */
-  public static String regex(String host) {
+  static String regex(String host) {
     StringBuilder regex = new StringBuilder("(?i)^");
     host.chars()
         .forEach(

@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -105,7 +106,7 @@ public final class ManifestFolder {
     boolean foreign = false;
     for (Manifest manifest : manifests) {
       Path file = folder.resolve(manifest.fileName());
-      if (Files.exists(file) && !isOurs(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isOurs(file)) {
         foreign = true;
         String help =
             "move it away, or generate into another folder; a file is only replaced when its first line is: "

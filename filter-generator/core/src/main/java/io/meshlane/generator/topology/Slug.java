@@ -65,7 +65,7 @@ public final class Slug {
   }
 
   /**
-   * A slug for each name: the plain form, or the hashed one where it was too long, empty, or
+   * A slug for each name: the plain form, or the hashed one where it was too long, lost letters, or
    * another name's as well.
    */
   public static SortedMap<String, String> distinct(Collection<String> names) {
@@ -75,10 +75,18 @@ public final class Slug {
     SortedMap<String, String> slugs = new TreeMap<>();
     for (String name : names) {
       String plain = plain(name);
-      boolean unique = uses.getOrDefault(plain, 0L) == 1 || plain.equals(name);
+      boolean unique = (uses.getOrDefault(plain, 0L) == 1 && !loses(name)) || plain.equals(name);
       slugs.put(name, unique && !plain.isEmpty() && plain.length() <= MAX ? plain : hashed(name));
     }
     return slugs;
+  }
+
+  /**
+   * True when letters, and not only separators, became dashes: two branches would easily meet
+   * there.
+   */
+  private static boolean loses(String name) {
+    return name.codePoints().anyMatch(c -> c > 126 || c < ' ');
   }
 
   private static String hash(String name) {

@@ -9,6 +9,9 @@ import io.meshlane.generator.render.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +74,32 @@ class ManifestFolderTest {
         .extracting(Diagnostic::code)
         .containsExactly(DiagnosticCode.OUTPUT_FOREIGN_FILE);
     assertThat(names()).containsExactly("b.yaml");
+  }
+
+  @Test
+  void write_linkToNowhereInTheWay_isForeign() throws IOException {
+    Files.createDirectories(out());
+    Files.createSymbolicLink(out().resolve("a.yaml"), temp.resolve("nowhere"));
+
+    assertThat(folder().write(List.of(manifest("a", "1")), findings)).isEmpty();
+
+    assertThat(findings.sorted())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.OUTPUT_FOREIGN_FILE);
+    assertThat(Files.isSymbolicLink(out().resolve("a.yaml"))).isTrue();
+  }
+
+  @Test
+  void write_stagingOfAKilledRun_isRemoved() throws IOException {
+    Path abandoned = Files.createDirectories(out().resolve(".meshlane-1"));
+    Files.writeString(abandoned.resolve("a.yaml"), "half");
+    Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    Path running = Files.createDirectories(out().resolve(".meshlane-2"));
+
+    folder().write(List.of(manifest("a", "1")), findings);
+
+    assertThat(abandoned).doesNotExist();
+    assertThat(running).exists();
   }
 
   @Test

@@ -42,6 +42,14 @@ class SlugTest {
   }
 
   @Test
+  void distinct_lostLetters_isHashed() {
+    assertThat(Slug.distinct(List.of("Feature/\u65e5\u672c")).get("Feature/\u65e5\u672c"))
+        .matches("feature-[0-9a-f]{8}");
+    assertThat(Slug.distinct(List.of("user/j\u00f6rg")).get("user/j\u00f6rg"))
+        .matches("user-j-rg-[0-9a-f]{8}");
+  }
+
+  @Test
   void distinct_longName_isCutAndHashed() {
     String one = "b".repeat(300);
     String other = "b".repeat(299) + "c";

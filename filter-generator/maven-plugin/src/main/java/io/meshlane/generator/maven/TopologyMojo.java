@@ -1,7 +1,6 @@
 package io.meshlane.generator.maven;
 
 import io.meshlane.generator.GenerateRequest;
-import io.meshlane.generator.Outcome;
 import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.report.DiagnosticPrinter;
 import io.meshlane.generator.report.Tally;
@@ -75,10 +74,6 @@ abstract class TopologyMojo extends AbstractMojo {
 
   final boolean fails(List<Diagnostic> diagnostics) {
     return diagnostics.stream().anyMatch(found -> failOnWarning || found.isError());
-  }
-
-  final boolean fails(Outcome<?> outcome) {
-    return fails(outcome.diagnostics());
   }
 
   final GenerateRequest request() {
