@@ -50,14 +50,44 @@ final class GatewayDomains {
 
   /** The server that sends this request to https, if every server for its host does. */
   Optional<Server> redirecting(String gateway, Hop hop) {
-    List<Server> servers =
-        servers(gateway)
-            .filter(server -> isOn(server, hop.port()))
-            .filter(server -> server.hosts().stream().anyMatch(host -> takes(host, hop)))
-            .toList();
+    List<Server> servers = forHost(gateway, hop);
     return servers.stream().allMatch(Server::redirects)
         ? servers.stream().findFirst()
         : Optional.empty();
+  }
+
+  /** Why the answer depends on the port, where some servers for the host redirect to https. */
+  Optional<Unread> unclearPort(String gateway, Hop hop) {
+    List<Server> servers = forHost(gateway, hop);
+    return servers.stream().allMatch(Server::redirects)
+        ? Optional.empty()
+        : servers.stream()
+            .filter(server -> server.redirects() && hop.port().isEmpty())
+            .findFirst()
+            .map(
+                server ->
+                    new Unread(
+                        server.place(),
+                        "servers.tls.httpsRedirect",
+                        "port " + server.port() + " redirects and others do not; name the port"));
+  }
+
+  /** The only port on which {@code gateway} takes HTTP without sending it to https. */
+  OptionalInt answeringPort(String gateway) {
+    List<Integer> ports =
+        servers(gateway)
+            .filter(server -> !server.redirects())
+            .map(Server::port)
+            .distinct()
+            .toList();
+    return ports.size() == 1 ? OptionalInt.of(ports.get(0)) : OptionalInt.empty();
+  }
+
+  private List<Server> forHost(String gateway, Hop hop) {
+    return servers(gateway)
+        .filter(server -> isOn(server, hop.port()))
+        .filter(server -> server.hosts().stream().anyMatch(host -> takes(host, hop)))
+        .toList();
   }
 
   /** Domains of {@code gateway}, each with the rules for it, also of gateways on the same pods. */

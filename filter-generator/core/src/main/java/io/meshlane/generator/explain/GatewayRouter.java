@@ -46,6 +46,10 @@ final class GatewayRouter {
     }
     OptionalInt port = request.port().isPresent() ? request.port() : domains.onlyPort(gateway);
     Hop hop = new Hop(request.withHeaders(passed.headers()), gateway, port, namespace(proxies));
+    Optional<Unread> unclear = domains.unclearPort(gateway, hop);
+    if (unclear.isPresent()) {
+      return new Verdict.Unknown(List.of(unclear.get()), passed.notes());
+    }
     Optional<GatewayObject.Server> redirecting = domains.redirecting(gateway, hop);
     return redirecting
         .<Verdict>map(

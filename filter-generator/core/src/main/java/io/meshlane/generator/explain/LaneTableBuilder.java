@@ -101,7 +101,7 @@ final class LaneTableBuilder {
             (domain, bounds) -> {
               String authority = domain.replace("*", domain.equals("*") ? "any.invalid" : ANY);
               for (String path : paths(bounds)) {
-                Request request = Request.to(Start.gateway(gateway), authority).withPath(path);
+                Request request = entry(gateway, authority).withPath(path);
                 String where = domain + (path.equals("/") ? "" : path);
                 columns.add(new Column(shown + " " + where, true, request));
               }
@@ -109,6 +109,13 @@ final class LaneTableBuilder {
     // A VirtualService for mesh and gateway answers its mesh name at the gateway too; nobody asks.
     columns.removeIf(column -> MeshName.ofHost(column.request().host()).isPresent());
     return columns;
+  }
+
+  /** At the port whose answer is not just "come back with https", where there is one. */
+  private Request entry(String gateway, String authority) {
+    Request request = Request.to(Start.gateway(gateway), authority);
+    OptionalInt port = domains.answeringPort(gateway);
+    return port.isPresent() ? request.withPort(port.getAsInt()) : request;
   }
 
   /** A path for each rule that asks for one, and {@code /} where a rule asks for none. */

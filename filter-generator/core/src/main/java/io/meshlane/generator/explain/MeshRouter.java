@@ -20,12 +20,14 @@ final class MeshRouter {
 
   private final Map<String, List<VirtualService>> byHost = new HashMap<>();
   private final RuleSet rules;
+  private final KnownHosts hosts;
   private final KnownPods pods;
   private final PodFilters filters;
   private final Rulings rulings;
 
   MeshRouter(RuleSet rules, KnownPods pods, PodFilters filters, Rulings rulings) {
     this.rules = rules;
+    this.hosts = new KnownHosts(rules, pods);
     this.pods = pods;
     this.filters = filters;
     this.rulings = rulings;
@@ -68,7 +70,7 @@ final class MeshRouter {
   private Verdict route(Hop hop, String full, String host, List<String> notes) {
     List<VirtualService> acting = acting(hop, full, host);
     if (acting.isEmpty()) {
-      return untouched(full, "no VirtualService of the mesh is for it", notes);
+      return unruled(full, host, notes);
     }
     if (acting.size() > 1) {
       return new Verdict.Unknown(
@@ -92,7 +94,7 @@ final class MeshRouter {
     String called = acting.get(0).called() + " (" + acting.get(0).place() + ")";
     return selection instanceof Selection.NoneMatches
         ? new Verdict.NotFound("no rule of " + called + " takes the request", notes)
-        : untouched(full, "no rule of " + called + " is for this port or place", notes);
+        : untouched(full, host, "no rule of " + called + " is for this port or place", notes);
   }
 
   /** Those with the name itself, or else with the longest wildcard. */
@@ -137,7 +139,21 @@ final class MeshRouter {
         : !known || services.stream().anyMatch(host -> pods.ports(host).contains(port.getAsInt()));
   }
 
-  private Verdict untouched(String host, String reason, List<String> notes) {
-    return new Verdict.Untouched(host, pods.versions(host, new TreeMap<>()), reason, notes);
+  private Verdict unruled(String full, String host, List<String> notes) {
+    String reason =
+        hosts.isService(full)
+            ? "no VirtualService of the mesh is for it"
+            : "no rule in these files knows this host";
+    return hosts
+        .declared(full, host)
+        .<Verdict>map(entry -> new Verdict.Unknown(List.of(entry), notes))
+        .orElseGet(() -> untouched(full, host, reason, notes));
+  }
+
+  /** Without a Service to know, it may be outside the cluster, and has no pods to speak of. */
+  private Verdict untouched(String full, String host, String reason, List<String> notes) {
+    return hosts.isService(full)
+        ? new Verdict.Untouched(full, true, pods.versions(full, new TreeMap<>()), reason, notes)
+        : new Verdict.Untouched(host, false, List.of(), reason, notes);
   }
 }

@@ -25,6 +25,7 @@ public final class RuleSet {
   private final List<DestinationRule> destinationRules = new ArrayList<>();
   private final List<GatewayObject> gateways = new ArrayList<>();
   private final List<ProxyFilter> filters = new ArrayList<>();
+  private final List<ManifestObject> serviceEntries = new ArrayList<>();
   private final Map<String, Unread> otherRoutes = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private final Map<String, Place> seen = new HashMap<>();
@@ -79,6 +80,11 @@ public final class RuleSet {
     return List.copyOf(filters);
   }
 
+  /** Which hosts there are outside of Kubernetes; explain knows of them and no more. */
+  List<ManifestObject> serviceEntries() {
+    return List.copyOf(serviceEntries);
+  }
+
   /** Hosts whose routes are those of another kind, which wins over VirtualServices. */
   Map<String, Unread> otherRoutes() {
     return Map.copyOf(otherRoutes);
@@ -114,12 +120,12 @@ public final class RuleSet {
           gateways.add(ObjectReader.gateway(object));
         }
       }
-      case "Sidecar" ->
-          notes.add(
-              object.called()
-                  + " ("
-                  + object.place()
-                  + ") may hide rules from its pods, which explain does not read");
+      case "Sidecar" -> {
+        if (isFirst(object)) {
+          SidecarReader.read(object).ifPresent(filters::add);
+        }
+      }
+      case "ServiceEntry" -> serviceEntries.add(object);
       default -> addFilter(object);
     }
   }

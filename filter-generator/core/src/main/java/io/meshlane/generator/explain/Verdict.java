@@ -62,11 +62,14 @@ public sealed interface Verdict {
   }
 
   /**
-   * Any pod of the host: no rule of the mesh concerns it, and Kubernetes picks a pod.
+   * Whoever the caller would reach without a mesh: no rule concerns the host. Of a Service,
+   * Kubernetes picks a pod.
    *
+   * @param service whether the files know it as a Service; it may be outside the cluster where not
    * @param versions of the host's pods, where manifests told them
    */
-  record Untouched(String host, List<String> versions, String reason, List<String> notes)
+  record Untouched(
+      String host, boolean service, List<String> versions, String reason, List<String> notes)
       implements Verdict {
     public Untouched {
       versions = List.copyOf(versions);

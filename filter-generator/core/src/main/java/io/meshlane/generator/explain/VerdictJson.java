@@ -45,6 +45,7 @@ final class VerdictJson {
     } else if (verdict instanceof Verdict.Untouched untouched) {
       kind(json, "untouched");
       json.writeStringField("host", untouched.host());
+      json.writeBooleanField("service", untouched.service());
       ExplanationJson.texts(json, "versions", untouched.versions());
       json.writeStringField("reason", untouched.reason());
     } else if (verdict instanceof Verdict.Unknown unknown) {

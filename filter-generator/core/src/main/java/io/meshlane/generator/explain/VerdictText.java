@@ -22,7 +22,7 @@ final class VerdictText {
       return redirected.status() + " to " + redirected.location();
     }
     if (verdict instanceof Verdict.Untouched untouched) {
-      return untouched.versions().isEmpty() ? "any" : String.join("|", untouched.versions());
+      return untouched(untouched);
     }
     if (verdict instanceof Verdict.NotFound) {
       return "404";
@@ -74,7 +74,11 @@ final class VerdictText {
       return List.of(missing.reason());
     }
     if (verdict instanceof Verdict.Untouched untouched) {
-      return List.of(untouched.reason() + ": Kubernetes picks any pod of " + untouched.host());
+      String then =
+          untouched.service()
+              ? "Kubernetes picks any pod of " + untouched.host()
+              : "it passes through";
+      return List.of(untouched.reason() + ": " + then);
     }
     if (verdict instanceof Verdict.Answered answered) {
       return missing(answered.destinations());
@@ -82,6 +86,13 @@ final class VerdictText {
     return verdict instanceof Verdict.SubsetMissing missing
         ? missing(missing.destinations())
         : List.of();
+  }
+
+  private static String untouched(Verdict.Untouched untouched) {
+    if (!untouched.service()) {
+      return "passes";
+    }
+    return untouched.versions().isEmpty() ? "any" : String.join("|", untouched.versions());
   }
 
   static String line(Place place) {

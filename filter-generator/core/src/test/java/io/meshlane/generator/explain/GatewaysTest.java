@@ -107,6 +107,9 @@ class GatewaysTest {
 
     assertThat(who(explainer, atGateway("a.com").withPort(80))).isEqualTo("301 to https://");
     assertThat(who(explainer, atGateway("a.com").withPort(443))).isEqualTo("201");
+    assertThat(reasons(explainer, atGateway("a.com")))
+        .contains("port 80 redirects and others do not; name the port");
+    assertThat(ExplanationText.of(explainer.table())).contains("201").doesNotContain("?");
   }
 
   @Test

@@ -9,6 +9,8 @@ import static io.meshlane.generator.explain.Rules.virtualService;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a lane leads behind the first hop. */
 class JourneyTest {
@@ -146,9 +148,35 @@ class JourneyTest {
     assertThat(text)
         .isEqualTo(
             """
-            mesh → elsewhere.example.com  any
-                no VirtualService of the mesh is for it: Kubernetes picks any pod of elsewhere.example.com
+            mesh → elsewhere.example.com  passes
+                no rule in these files knows this host: it passes through
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"example.com", "10.0.0.1:8080", "[::1]", "nobody", "pay.elsewhere"})
+  void host_nobodyKnows_hasNoPods(String host) {
+    String text = journey(PAY, inMesh(host));
+
+    assertThat(text).contains("it passes through").doesNotContain("Kubernetes", "svc.cluster");
+  }
+
+  @Test
+  void host_ofAServiceEntry_isUnknown() {
+    String entry =
+        """
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: outside, namespace: test-istio}
+        spec: {hosts: ["*.Example.com"]}
+        """;
+
+    String text = journey(PAY + entry, inMesh("api.example.com"));
+
+    assertThat(text)
+        .contains("mesh → api.example.com  ?")
+        .contains("ServiceEntry test-istio/outside: explain does not read this kind");
   }
 
   @Test
