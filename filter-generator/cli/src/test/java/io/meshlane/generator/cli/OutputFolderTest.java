@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,16 +88,28 @@ class OutputFolderTest {
   }
 
   @Test
-  void folder_thatIsReadOnly_isAFinding() throws IOException {
-    Path out = Files.createDirectory(folder.resolve("out"));
-    Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("r-xr-xr-x"));
-    assumeTrue(!Files.isWritable(out), "skipped: root may write into a read-only folder");
+  void folder_onAReadOnlyFileSystem_isAFinding() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "none", disk.toString()),
+        "skipped: only root may mount a file system");
+    try {
+      Called.in(folder, "generate", "$shop.yaml", "-o", "$disk/out");
+      String before = contents(disk.resolve("out"));
+      assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+      Shop.write(folder, Shop.TOPOLOGY, manyServices());
 
-    Called called = Called.in(folder, "generate", "$shop.yaml", "-o", "$out");
+      Called called = Called.in(folder, "generate", "$shop.yaml", "-o", "$disk/out");
 
-    assertThat(called.exitCode()).isEqualTo(79);
-    assertThat(called.err()).startsWith("error[ML0401] out: cannot be written: ");
-    assertThat(Called.files(out)).isEmpty();
+      assertThat(called.exitCode()).isEqualTo(79);
+      assertThat(called.err())
+          .startsWith("error[ML0401] disk/out: cannot be written: Read-only file system\n")
+          .contains("  help: check the folder and its permissions; nothing was changed\n");
+      assertThat(before).isNotEmpty();
+      assertThat(contents(disk.resolve("out"))).isEqualTo(before);
+    } finally {
+      run("umount", disk.toString());
+    }
   }
 
   @Test
