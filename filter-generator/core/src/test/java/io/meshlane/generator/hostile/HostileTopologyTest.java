@@ -64,7 +64,7 @@ class HostileTopologyTest {
     for (int i = 0; i < ROUNDS; i++) {
       String text = dump(mutator.mutate(tree));
 
-      assertThatCode(() -> check(text)).as(text).doesNotThrowAnyException();
+      assertThatCode(() -> check(folder, text)).as(text).doesNotThrowAnyException();
     }
   }
 
@@ -77,11 +77,12 @@ class HostileTopologyTest {
     for (int i = 0; i < ROUNDS / 2; i++) {
       String text = mutator.mutateText(whole);
 
-      assertThatCode(() -> check(text)).as(text).doesNotThrowAnyException();
+      assertThatCode(() -> check(folder, text)).as(text).doesNotThrowAnyException();
     }
   }
 
-  private void check(String text) throws IOException {
+  /** Findings are printable, names of files are safe, and nothing of {@code text} becomes YAML. */
+  static Outcome<List<Manifest>> check(Path folder, String text) throws IOException {
     Path file = folder.resolve("topology.yaml");
     Files.writeString(file, text.replace("\ud800", "?"));
     Outcome<List<Manifest>> outcome = MESHLANE.render(new GenerateRequest(file, List.of()));
@@ -95,6 +96,7 @@ class HostileTopologyTest {
         .map(Manifest::fileName)
         .forEach(name -> assertThat(name).matches("[a-z0-9.-]+\\.yaml"));
     parse(file).ifPresent(HostileTopologyTest::assertSameWords);
+    return outcome;
   }
 
   /**
@@ -143,11 +145,11 @@ class HostileTopologyTest {
     return new TopologyParser(file, new Findings(), new SourceMap("")).parse();
   }
 
-  private static Object load(String yaml) {
+  static Object load(String yaml) {
     return new Load(LoadSettings.builder().build()).loadFromString(yaml);
   }
 
-  private static String dump(Object tree) {
+  static String dump(Object tree) {
     return new Dump(DumpSettings.builder().build()).dumpToString(tree);
   }
 }

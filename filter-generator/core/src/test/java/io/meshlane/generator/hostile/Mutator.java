@@ -128,8 +128,9 @@ final class Mutator {
     return HOSTILE.get(random.nextInt(HOSTILE.size()));
   }
 
+  /** Every place in {@code tree}, outer ones first. */
   @SuppressWarnings("unchecked")
-  private static void collect(Object node, List<Spot> spots) {
+  static void collect(Object node, List<Spot> spots) {
     if (node instanceof Map<?, ?> map) {
       for (Object key : List.copyOf(map.keySet())) {
         spots.add(new Spot.InMap((Map<Object, Object>) map, key));
@@ -143,7 +144,7 @@ final class Mutator {
     }
   }
 
-  private static Object copy(Object node) {
+  static Object copy(Object node) {
     if (node instanceof Map<?, ?> map) {
       Map<Object, Object> copy = new LinkedHashMap<>();
       map.forEach((key, value) -> copy.put(key, copy(value)));
