@@ -15,8 +15,12 @@ sealed interface Action {
     }
   }
 
-  /** Answers by itself. */
-  record Respond(int status) implements Action {}
+  /**
+   * Answers by itself.
+   *
+   * @param field of the rule that says so
+   */
+  record Respond(int status, String field) implements Action {}
 
   /**
    * Sends the caller elsewhere.

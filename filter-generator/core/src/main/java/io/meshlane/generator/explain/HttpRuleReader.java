@@ -44,6 +44,7 @@ final class HttpRuleReader {
   private HttpRule rule(int index, Mapping rule) {
     Action action = action(rule);
     rewrite(rule);
+    mirrors(rule);
     return new HttpRule(
         index,
         rule.text("name"),
@@ -88,7 +89,7 @@ final class HttpRuleReader {
     if (response.isPresent()) {
       var status = ManifestObject.number(response.get(), "status");
       return status.isPresent()
-          ? new Action.Respond(status.getAsInt())
+          ? new Action.Respond(status.getAsInt(), "directResponse")
           : not(response.get(), "http.directResponse", "it has no status");
     }
     return rule.items("route").isEmpty()
@@ -119,7 +120,7 @@ final class HttpRuleReader {
       return Optional.of(not(abort.get(), "http.fault.abort", "no percentage or no httpStatus"));
     }
     if (percent.get() >= 100) {
-      return Optional.of(new Action.Respond(status.getAsInt()));
+      return Optional.of(new Action.Respond(status.getAsInt(), "fault.abort"));
     }
     if (percent.get() > 0) {
       notes.add("answers some requests with " + status.getAsInt() + " itself (fault.abort)");
@@ -132,6 +133,12 @@ final class HttpRuleReader {
       return Optional.of(Double.valueOf(text));
     } catch (NumberFormatException e) {
       return Optional.empty();
+    }
+  }
+
+  private void mirrors(Mapping rule) {
+    if (rule.get("mirror").isPresent() || rule.get("mirrors").isPresent()) {
+      notes.add("copies of some requests go elsewhere too (mirror)");
     }
   }
 

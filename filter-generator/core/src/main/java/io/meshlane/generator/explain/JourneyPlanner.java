@@ -67,7 +67,16 @@ final class JourneyPlanner {
     }
     return first instanceof Verdict.Untouched untouched
         ? shortly(untouched.host(), request.start())
-        : request.authority();
+        : withoutPort(request);
+  }
+
+  /** The port of the call is printed behind it anyway. */
+  private static String withoutPort(Request request) {
+    String authority = request.authority();
+    String port = request.port().isPresent() ? ":" + request.port().getAsInt() : "";
+    return authority.endsWith(port)
+        ? authority.substring(0, authority.length() - port.length())
+        : authority;
   }
 
   static String shortly(String host, Start start) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Asks for every lane that the rules name, at every way in and every service. */
 final class LaneTableBuilder {
@@ -48,7 +49,26 @@ final class LaneTableBuilder {
       String value = lane.endsWith("*") ? lane.substring(0, lane.length() - 1) + ANY : lane;
       rows.add(row(columns, Optional.of(lane), Headers.of(header, value), explain));
     }
-    return new LaneTable(columns, rows, rules.notes());
+    return new LaneTable(columns, rows, notes());
+  }
+
+  /** Lanes below a regular expression have no row: which they are, nobody can list. */
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(rules.notes());
+    for (VirtualService rule : rules.virtualServices()) {
+      for (HttpRule http : rule.rules()) {
+        if (conditions(http).anyMatch(one -> one.match() instanceof TextMatch.Regex)) {
+          notes.add(
+              rule.called()
+                  + " http["
+                  + http.index()
+                  + "] ("
+                  + http.place()
+                  + ") takes lanes by a regular expression, which have no row; ask for one by name");
+        }
+      }
+    }
+    return notes;
   }
 
   private static Row row(
@@ -81,12 +101,16 @@ final class LaneTableBuilder {
   private List<Condition.Header> conditions() {
     return rules.virtualServices().stream()
         .flatMap(rule -> rule.rules().stream())
-        .flatMap(rule -> rule.matches().stream())
+        .flatMap(this::conditions)
+        .toList();
+  }
+
+  private Stream<Condition.Header> conditions(HttpRule rule) {
+    return rule.matches().stream()
         .flatMap(match -> match.content().stream())
         .filter(Condition.Header.class::isInstance)
         .map(Condition.Header.class::cast)
-        .filter(condition -> condition.name().equalsIgnoreCase(header))
-        .toList();
+        .filter(condition -> condition.name().equalsIgnoreCase(header));
   }
 
   private List<Column> entries(String gateway) {
@@ -115,7 +139,8 @@ final class LaneTableBuilder {
   private Request entry(String gateway, String authority) {
     Request request = Request.to(Start.gateway(gateway), authority);
     OptionalInt port = domains.answeringPort(gateway);
-    return port.isPresent() ? request.withPort(port.getAsInt()) : request;
+    boolean several = domains.onlyPort(gateway).isEmpty();
+    return several && port.isPresent() ? request.withPort(port.getAsInt()) : request;
   }
 
   /** A path for each rule that asks for one, and {@code /} where a rule asks for none. */

@@ -4,11 +4,13 @@ import io.meshlane.generator.diagnostic.Place;
 import io.meshlane.generator.yaml.YamlNode;
 import io.meshlane.generator.yaml.YamlNode.Mapping;
 import io.meshlane.generator.yaml.YamlNode.Scalar;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ record ManifestObject(
     String file,
     String kind,
     String group,
+    String version,
     String name,
     String namespace,
     Mapping spec,
@@ -26,6 +29,9 @@ record ManifestObject(
   /** What Kubernetes would read as a number or a truth value, and refuse where text belongs. */
   private static final Pattern NO_TEXT =
       Pattern.compile("(?i)true|false|yes|no|on|off|y|n|[-+]?(\\d[\\d_]*)(\\.\\d*)?(e[-+]?\\d+)?");
+
+  /** Those of networking.istio.io, whose fields are the same. */
+  private static final Set<String> VERSIONS = Set.of("v1", "v1beta1", "v1alpha3");
 
   private static final Mapping NOTHING = new Mapping(List.of(), 0, 0);
 
@@ -41,6 +47,7 @@ record ManifestObject(
             file,
             object.text("kind").orElseThrow(),
             apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "",
+            apiVersion.substring(apiVersion.indexOf('/') + 1),
             metadata.text("name").orElse(""),
             metadata.text("namespace").orElse(defaultNamespace),
             object.mapping("spec").orElse(new Mapping(List.of(), object.line(), object.column())),
@@ -50,6 +57,28 @@ record ManifestObject(
   /** {@code VirtualService shop/cart}. */
   String called() {
     return kind + " " + namespace + "/" + name;
+  }
+
+  /** What makes a rule unclear as a whole: its version, or fields of it that are not known. */
+  List<Unread> strangers(Set<String> known) {
+    List<Unread> strangers = new ArrayList<>();
+    otherVersion().ifPresent(strangers::add);
+    strangers.addAll(strangers(spec, kind + ".spec", known));
+    return strangers;
+  }
+
+  List<Unread> strangers(Mapping mapping, String at, Set<String> known) {
+    return mapping.fields().stream()
+        .map(YamlNode.Field::key)
+        .filter(key -> !known.contains(key.text()))
+        .map(key -> unread(key, at + "." + key.text(), "explain does not read this field"))
+        .toList();
+  }
+
+  Optional<Unread> otherVersion() {
+    return VERSIONS.contains(version)
+        ? Optional.empty()
+        : Optional.of(new Unread(place, called(), "explain does not read version " + version));
   }
 
   Place at(YamlNode node) {

@@ -11,19 +11,24 @@ import java.util.Set;
 final class ObjectReader {
   private static final Set<String> HTTP = Set.of("http", "https", "http2", "grpc", "grpc-web");
 
+  private static final Set<String> RULE =
+      Set.of("host", "trafficPolicy", "subsets", "exportTo", "workloadSelector");
+  private static final Set<String> SUBSET = Set.of("name", "labels", "trafficPolicy");
+
   private ObjectReader() {}
 
   static DestinationRule destinationRule(ManifestObject object) {
     Mapping spec = object.spec();
     List<Subset> subsets = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>(object.strangers(RULE));
     for (Mapping subset : spec.mappings("subsets")) {
       subsets.add(
           new Subset(
               subset.text("name").orElse(""),
               ManifestObject.labels(subset, "labels"),
               object.at(subset)));
+      unread.addAll(object.strangers(subset, "DestinationRule.subsets", SUBSET));
     }
-    List<Unread> unread = new ArrayList<>();
     spec.get("workloadSelector")
         .ifPresent(
             node ->

@@ -104,6 +104,7 @@ public final class RuleSet {
   }
 
   private void addRule(ManifestObject object) {
+    object.otherVersion().ifPresent(version -> notes.add(version.toString()));
     switch (object.kind()) {
       case "VirtualService" -> {
         if (isFirst(object)) {

@@ -28,7 +28,7 @@ final class Rulings {
     notes.addAll(rule.notes());
     rule.changes().changes().forEach(change -> notes.add(change.toString()));
     if (rule.action() instanceof Action.Respond respond) {
-      return new Verdict.DirectResponse(reference, respond.status(), notes);
+      return new Verdict.DirectResponse(reference, respond.status(), respond.field(), notes);
     }
     if (rule.action() instanceof Action.Redirect redirect) {
       return new Verdict.Redirected(rule.place(), redirect.status(), redirect.to(), notes);

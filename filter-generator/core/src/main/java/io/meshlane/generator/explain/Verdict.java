@@ -31,8 +31,13 @@ public sealed interface Verdict {
     }
   }
 
-  /** The proxy itself. */
-  record DirectResponse(RuleReference rule, int status, List<String> notes) implements Verdict {
+  /**
+   * The proxy itself.
+   *
+   * @param field of the rule that says so: {@code directResponse} or {@code fault.abort}
+   */
+  record DirectResponse(RuleReference rule, int status, String field, List<String> notes)
+      implements Verdict {
     public DirectResponse {
       notes = List.copyOf(notes);
     }

@@ -24,6 +24,7 @@ final class VerdictJson {
     } else if (verdict instanceof Verdict.DirectResponse response) {
       kind(json, "directResponse");
       json.writeNumberField("status", response.status());
+      json.writeStringField("field", response.field());
       rule(json, response.rule());
     } else {
       withoutRule(json, verdict);

@@ -50,7 +50,7 @@ final class VerdictText {
       return answered.rule().title();
     }
     if (verdict instanceof Verdict.DirectResponse response) {
-      return response.rule().title() + " (directResponse)";
+      return response.rule().title() + " (" + response.field() + ")";
     }
     if (verdict instanceof Verdict.SubsetMissing missing) {
       return missing.rule().title();
@@ -120,8 +120,21 @@ final class VerdictText {
             destination ->
                 share(destination)
                     + (oneHost ? "" : MeshName.shortly(destination.host(), "") + " ")
-                    + version(destination))
+                    + version(destination)
+                    + subset(destination, destinations))
         .collect(Collectors.joining(", "));
+  }
+
+  /** Which of two subsets of one version it is. */
+  private static String subset(Destination destination, List<Destination> all) {
+    boolean alone =
+        all.stream()
+            .filter(other -> !other.subset().equals(destination.subset()))
+            .noneMatch(
+                other ->
+                    other.host().equals(destination.host())
+                        && version(other).equals(version(destination)));
+    return alone ? "" : destination.subset().map(name -> " (subset " + name + ")").orElse("");
   }
 
   private static String share(Destination destination) {

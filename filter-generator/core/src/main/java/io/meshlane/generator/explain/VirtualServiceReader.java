@@ -5,9 +5,13 @@ import io.meshlane.generator.yaml.YamlNode.Mapping;
 import io.meshlane.generator.yaml.YamlNode.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads a VirtualService. */
 final class VirtualServiceReader {
+  private static final Set<String> KNOWN =
+      Set.of("hosts", "gateways", "http", "tls", "tcp", "exportTo");
+
   private VirtualServiceReader() {}
 
   static VirtualService read(ManifestObject object) {
@@ -29,8 +33,9 @@ final class VirtualServiceReader {
   }
 
   private static List<Unread> unread(ManifestObject object, List<HttpRule> rules) {
-    if (!rules.isEmpty()) {
-      return List.of();
+    List<Unread> strangers = object.strangers(KNOWN);
+    if (!rules.isEmpty() || !strangers.isEmpty()) {
+      return strangers;
     }
     boolean other = object.spec().get("tcp").isPresent() || object.spec().get("tls").isPresent();
     String why = other ? "it has tcp or tls rules only, which explain does not read" : "no rules";

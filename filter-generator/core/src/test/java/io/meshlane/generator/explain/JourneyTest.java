@@ -180,13 +180,67 @@ class JourneyTest {
   }
 
   @Test
+  void port_ofTheHost_isPrintedOnce() {
+    String text = journey(entry(""), atGateway("a.com:81").withPort(81));
+    String unknown = journey(PAY + PAY, inMesh("pay:81").withPort(81));
+
+    assertThat(text).startsWith("gateway → a.com:81  503");
+    assertThat(unknown).startsWith("mesh → pay:81  ?");
+  }
+
+  @Test
+  void fault_thatAbortsAll_isNamed() {
+    String abort = "fault: {abort: {httpStatus: 503, percentage: {value: 100}}}";
+
+    assertThat(journey(entry(abort), atGateway("a"))).contains("503").contains("(fault.abort)");
+  }
+
+  @Test
+  void subsets_ofOneVersion_areNamed() {
+    String split =
+        virtualService(
+            "pay",
+            """
+            hosts: [pay]
+            http:
+            - route:
+              - {destination: {host: pay, subset: a}, weight: 50}
+              - {destination: {host: pay, subset: b}, weight: 50}
+            """);
+    String subsets =
+        subsets("pay", "a", "b")
+            .replace("version: a", "version: v1")
+            .replace("version: b", "version: v1");
+
+    assertThat(journey(split + subsets, inMesh("pay")))
+        .contains("50% v1 (subset a), 50% v1 (subset b)");
+  }
+
+  @Test
+  void lanes_ofARegularExpression_areANoteOfTheTable() {
+    String rule =
+        virtualService(
+            "pay",
+            """
+            hosts: [pay]
+            http:
+            - {match: [{headers: {project-version: {regex: 'v[0-9]'}}}], directResponse: {status: 201}}
+            """);
+
+    assertThat(ExplanationText.of(explainer(rule).table()))
+        .contains("note: VirtualService test-istio/pay http[0] (rules.yaml:8:5)")
+        .contains("takes lanes by a regular expression");
+  }
+
+  @Test
   void rewrites_areNotes() {
     String text =
         journey(
             entry("rewrite: {uri: /, authority: b.com}\nmirror: {host: c}") + PAY, atGateway("a"));
 
     assertThat(text)
-        .contains("    the path is rewritten to /\n    the Host header becomes b.com\n");
+        .contains("    the path is rewritten to /\n    the Host header becomes b.com\n")
+        .contains("copies of some requests go elsewhere too (mirror)");
   }
 
   @Test

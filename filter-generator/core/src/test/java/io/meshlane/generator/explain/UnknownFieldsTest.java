@@ -108,6 +108,51 @@ class UnknownFieldsTest {
     assertThat(who(explainer, inMesh("cart"))).isEqualTo("202");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "networking.istio.io/v1$ | networking.istio.io/v2   | VirtualService test-istio/cart: explain does not read version v2",
+        "hosts:                  | newField: 1, hosts:     | VirtualService.spec.newField",
+        "host: cart, subsets | newField: 1, host: cart, subsets | DestinationRule.spec.newField",
+        "name: v1                | newField: 1, name: v1   | DestinationRule.subsets.newField",
+      })
+  void object_withAFieldOrVersionNotUnderstood_isUnknown(
+      String known, String stranger, String reason) {
+    String rules =
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: cart, namespace: test-istio}
+        spec: {hosts: [cart], http: [{route: [{destination: {host: cart, subset: v1}}]}]}
+        ---
+        apiVersion: networking.istio.io/v1beta1
+        kind: DestinationRule
+        metadata: {name: cart, namespace: test-istio}
+        spec: {host: cart, subsets: [{name: v1, labels: {version: v1}}]}
+        """;
+    String changed = rules.replaceFirst("(?m)(?<=[ {])" + known, stranger);
+
+    assertThat(who(explainer(rules), inMesh("cart"))).isEqualTo("v1");
+    assertThat(reasons(explainer(changed), inMesh("cart"))).contains(reason);
+  }
+
+  @Test
+  void gateway_ofAnotherVersion_isANote() {
+    Explainer explainer =
+        explainer(
+            """
+            apiVersion: networking.istio.io/v2
+            kind: Gateway
+            metadata: {name: gateway, namespace: test-istio}
+            spec: {servers: []}
+            """);
+
+    assertThat(ExplanationText.of(explainer.table()))
+        .contains("note: rules.yaml:1:1: Gateway test-istio/gateway")
+        .contains("does not read version v2");
+  }
+
   @Test
   void tcpRules_alone_areUnknown() {
     Explainer explainer =
