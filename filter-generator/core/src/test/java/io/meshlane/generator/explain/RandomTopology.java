@@ -51,7 +51,7 @@ final class RandomTopology {
     return new Topology(
         "test",
         "ns",
-        "project-version",
+        pick(List.of("project-version", "x-lane", "X-Lane-Of")),
         "base",
         "version",
         new IstioVersion(1, 30),
