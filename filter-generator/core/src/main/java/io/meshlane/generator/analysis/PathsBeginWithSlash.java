@@ -44,14 +44,13 @@ final class PathsBeginWithSlash implements Analyzer {
       String rewrite = entry.rewrite().get();
       String message =
           "prefix "
-              + prefix
+              + quoted(prefix)
               + " is replaced by "
-              + rewrite
+              + quoted(rewrite)
               + ", so "
-              + below(prefix)
+              + quoted(below(prefix))
               + " becomes "
-              + rewrite
-              + below(prefix).substring(prefix.length());
+              + quoted(rewrite + below(prefix).substring(prefix.length()));
       String help = "end both in a slash, or neither: as prefix: /api/ and rewrite: /";
       findings.add(REWRITE_SLASHES, subject.place(entry.origin().child("rewrite")), message, help);
     }
