@@ -7,12 +7,15 @@ import java.util.List;
 
 /** Programs of the machine that runs the tests. */
 final class Command {
+  /** What shells end with, too. */
+  static final int NO_SUCH_PROGRAM = 127;
+
   private Command() {}
 
   /**
    * What a program said on both outputs, and how it ended.
    *
-   * @param code 127 where there is no such program
+   * @param code {@link #NO_SUCH_PROGRAM} where there is none
    */
   record Ended(int code, String said) {}
 
@@ -26,7 +29,7 @@ final class Command {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } catch (IOException e) {
-      return new Ended(127, e.getMessage());
+      return new Ended(NO_SUCH_PROGRAM, e.getMessage());
     }
   }
 
