@@ -81,9 +81,7 @@ public final class Meshlane {
                   .map(manifest -> new RuleSet.Source(manifest.fileName(), manifest.text()))
                   .toList();
           RuleSet rules = RuleSet.parse(rendered, topology.namespace(), findings);
-          Inventory inventory =
-              new ManifestReader(findings).read(request.manifests(), topology.namespace());
-          return Optional.of(new Explainer(rules, inventory, ExplainSettings.of(topology)));
+          return Optional.of(new Explainer(rules, mesh.inventory(), ExplainSettings.of(topology)));
         });
   }
 
@@ -127,7 +125,7 @@ public final class Meshlane {
     Topology topology = new Discovery().fill(parsed.get(), inventory, sources, findings);
     return isSound(findings)
         ? Analyzers.run(new Subject(topology, inventory, sources), findings)
-            .map(objects -> new Mesh(topology, objects))
+            .map(objects -> new Mesh(topology, inventory, objects))
         : Optional.empty();
   }
 
@@ -141,6 +139,6 @@ public final class Meshlane {
         .allMatch(error -> HARMLESS.contains(error.code()));
   }
 
-  /** A sound topology and what it needs in the mesh. */
-  private record Mesh(Topology topology, List<IstioObject> objects) {}
+  /** A sound topology, the manifests it was filled from, and what it needs in the mesh. */
+  private record Mesh(Topology topology, Inventory inventory, List<IstioObject> objects) {}
 }
