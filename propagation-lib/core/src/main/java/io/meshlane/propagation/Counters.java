@@ -1,0 +1,55 @@
+package io.meshlane.propagation;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What was dropped, withheld or lost since the process began. Thread-safe; each figure only grows.
+ *
+ * <p>Not for billing: a figure read while requests run may be a few behind.
+ */
+public final class Counters {
+  final LongAdder invalid = new LongAdder();
+  final LongAdder conflicting = new LongAdder();
+  final LongAdder withheld = new LongAdder();
+  final LongAdder lost = new LongAdder();
+  final LongAdder inFlight = new LongAdder();
+
+  Counters() {}
+
+  /**
+   * Inbound values that could not be a lane, or a further header's value; each counted as absent.
+   */
+  public long invalid() {
+    return invalid.sum();
+  }
+
+  /** Inbound headers of several lines that differ; each counted as absent. */
+  public long conflicting() {
+    return conflicting.sum();
+  }
+
+  /** Outbound calls whose host the policy keeps the lane from. */
+  public long withheld() {
+    return withheld.sum();
+  }
+
+  /**
+   * Outbound calls without a lane from threads that serve no request, while a request with a lane
+   * was being served: most likely work of that request, handed to a thread nobody wrapped.
+   */
+  public long lost() {
+    return lost.sum();
+  }
+
+  @Override
+  public String toString() {
+    return "invalid "
+        + invalid()
+        + ", conflicting "
+        + conflicting()
+        + ", withheld "
+        + withheld()
+        + ", lost "
+        + lost();
+  }
+}

@@ -1,0 +1,80 @@
+package io.meshlane.propagation;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Hosts that nobody outside owns: names of one label, names that Kubernetes gives, private and
+ * loopback addresses.
+ *
+ * <p>{@code service.namespace} looks like a public name of two labels. It counts as internal unless
+ * its last label is one of the old generic domains or the largest countries', which no namespace is
+ * likely to be called.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/">names
+ *     that Kubernetes gives</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6890">RFC 6890, special-purpose addresses</a>
+ */
+final class InternalHosts {
+  private static final Set<String> PUBLIC_DOMAINS =
+      new HashSet<>(
+          Arrays.asList(
+              "com", "net", "org", "edu", "gov", "mil", "int", "info", "biz", "io", "co", "ai",
+              "me", "cn", "de", "uk", "jp", "fr", "us", "eu", "ru", "in", "br", "ca", "au", "nl",
+              "ch", "se", "es", "kr", "tw", "hk", "sg"));
+
+  private static final List<String> INTERNAL_DOMAINS =
+      Arrays.asList(
+          ".svc",
+          ".local",
+          ".localhost",
+          ".internal",
+          ".intranet",
+          ".lan",
+          ".corp",
+          ".home.arpa",
+          ".test");
+
+  private InternalHosts() {}
+
+  /** Takes a normalised host: lower case, without port and brackets. */
+  static boolean contains(String host) {
+    if (host.indexOf(':') >= 0) {
+      return isPrivateV6(host);
+    }
+    String[] labels = host.split("\\.", -1);
+    if (isV4(labels)) {
+      return isPrivateV4(Integer.parseInt(labels[0]), Integer.parseInt(labels[1]));
+    }
+    return labels.length == 1
+        || INTERNAL_DOMAINS.stream().anyMatch(host::endsWith)
+        || (labels.length > 2 && labels[2].equals("svc"))
+        || (labels.length == 2 && !PUBLIC_DOMAINS.contains(labels[1]));
+  }
+
+  private static boolean isV4(String[] labels) {
+    return labels.length == 4
+        && Arrays.stream(labels).allMatch(label -> label.matches("[0-9]{1,3}"));
+  }
+
+  private static boolean isPrivateV4(int first, int second) {
+    return first == 10
+        || first == 127
+        || (first == 172 && second >= 16 && second < 32)
+        || (first == 192 && second == 168)
+        || (first == 169 && second == 254)
+        || (first == 100 && second >= 64 && second < 128);
+  }
+
+  private static boolean isPrivateV6(String host) {
+    return host.equals("::1")
+        || host.startsWith("fc")
+        || host.startsWith("fd")
+        || host.startsWith("fe8")
+        || host.startsWith("fe9")
+        || host.startsWith("fea")
+        || host.startsWith("feb");
+  }
+}

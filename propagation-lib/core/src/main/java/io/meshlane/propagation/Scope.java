@@ -1,0 +1,55 @@
+package io.meshlane.propagation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stretch of work that belongs to one request; closing it brings back what the thread carried
+ * before.
+ *
+ * <p>Bound to its thread: whoever opened it closes it there, innermost first, best by
+ * try-with-resources. A scope that is never closed gives its lane to whatever the thread does next;
+ * {@link StrictScopes} names the line that opened it. A second {@link #close} does nothing, and
+ * neither does one on another thread, except in strict mode, where it throws. Not for handing work
+ * to another thread: see {@link CurrentLane#wrap(Runnable)}.
+ */
+public final class Scope implements AutoCloseable {
+  private final Slot slot;
+  private final @Nullable String outerLane;
+  private final @Nullable FurtherHeaders outerFurther;
+  private boolean closed;
+
+  Scope(Slot slot) {
+    this.slot = slot;
+    this.outerLane = slot.lane;
+    this.outerFurther = slot.further;
+  }
+
+  /**
+   * Brings back what the thread carried before.
+   *
+   * @throws IllegalStateException in strict mode only, on another thread than the opening one or
+   *     while a scope opened later on this thread is still open
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    if (StrictScopes.enabled) {
+      StrictScopes.closing(this);
+    }
+    if (slot.belongsToCurrentThread()) {
+      closed = true;
+      slot.lane = outerLane;
+      slot.further = outerFurther;
+    }
+  }
+
+  boolean isOnItsThread() {
+    return slot.belongsToCurrentThread();
+  }
+
+  boolean sharesThreadWith(Scope other) {
+    return slot == other.slot;
+  }
+}
