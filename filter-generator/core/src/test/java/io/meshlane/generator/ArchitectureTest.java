@@ -66,9 +66,11 @@ class ArchitectureTest {
           Map.entry("render", List.of("istio")),
           Map.entry("output", List.of("render", "diagnostic")),
           Map.entry("explain", List.of("yaml", "diagnostic", "discovery", "topology")),
+          Map.entry("change", List.of("yaml", "diagnostic", "discovery")),
           Map.entry(
               "",
               List.of(
+                  "change",
                   "diagnostic",
                   "topology",
                   "parser",

@@ -24,27 +24,34 @@ import java.util.Optional;
 final class ManifestDocuments {
   private static final String LIST = "List";
 
-  private final Path file;
+  private final String name;
   private final Findings findings;
   private final List<KubernetesObject> objects = new ArrayList<>();
 
-  ManifestDocuments(Path file, Findings findings) {
-    this.file = file;
+  ManifestDocuments(String name, Findings findings) {
+    this.name = name;
     this.findings = findings;
   }
 
-  List<KubernetesObject> read() {
+  List<KubernetesObject> parse(String text) {
+    new YamlReader(findings)
+        .parse(name, text)
+        .ifPresent(found -> found.forEach(document -> add(document, "", "")));
+    return objects;
+  }
+
+  List<KubernetesObject> read(Path file) {
     Findings reading = new Findings();
     var documents = new YamlReader(reading).read(file, YamlReader.MANIFEST_LIMIT);
     if (documents.isEmpty()) {
-      unreadable(reading.sorted());
+      unreadable(file, reading.sorted());
     }
     documents.ifPresent(found -> found.forEach(document -> add(document, "", "")));
     return objects;
   }
 
-  private void unreadable(List<Diagnostic> why) {
-    List<String> lines = lines();
+  private void unreadable(Path file, List<Diagnostic> why) {
+    List<String> lines = lines(file);
     Optional<Diagnostic> atTemplate =
         why.stream().filter(d -> isTemplate(lines, d.place().line())).findFirst();
     if (atTemplate.isPresent()) {
@@ -58,7 +65,7 @@ final class ManifestDocuments {
     }
   }
 
-  private List<String> lines() {
+  private static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file);
     } catch (IOException e) {
@@ -93,18 +100,18 @@ final class ManifestDocuments {
       String item = kind.substring(0, kind.length() - LIST.length());
       items(mapping).forEach(found -> add(found, item.isEmpty() ? "" : apiVersion, item));
     } else {
-      objects.add(new KubernetesObject(file.toString(), apiVersion, kind, mapping));
+      objects.add(new KubernetesObject(name, apiVersion, kind, mapping));
     }
   }
 
   private List<YamlNode> items(Mapping mapping) {
-    return new Shape(file.toString(), LIST, findings).list(mapping, "items", "items: [{…}, …]");
+    return new Shape(name, LIST, findings).list(mapping, "items", "items: [{…}, …]");
   }
 
   private void report(YamlNode node, String message) {
     findings.add(
         MANIFEST_INVALID,
-        new Place(file.toString(), node.line(), node.column()),
+        new Place(name, node.line(), node.column()),
         message + ", so it is no Kubernetes object",
         "begin each document with apiVersion and kind, or do not name this file: render charts and"
             + " kustomizations first");

@@ -3,6 +3,7 @@ package io.meshlane.generator.discovery;
 import io.meshlane.generator.diagnostic.Findings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads Services, Deployments, StatefulSets and hand-written Istio rules from manifest files.
@@ -34,8 +35,20 @@ public final class ManifestReader {
   public Inventory read(List<Path> paths, String defaultNamespace) {
     var objects = new ObjectReader(findings, defaultNamespace);
     for (Path file : new ManifestFiles(findings).list(paths)) {
-      new ManifestDocuments(file, findings).read().forEach(objects::add);
+      new ManifestDocuments(file.toString(), findings).read(file).forEach(objects::add);
     }
+    return objects.inventory();
+  }
+
+  /**
+   * Everything of interest in texts that are in no file, such as a cluster's answers.
+   *
+   * @param texts what each is called in findings, and its documents in YAML or JSON
+   */
+  public Inventory parse(Map<String, String> texts, String defaultNamespace) {
+    var objects = new ObjectReader(findings, defaultNamespace);
+    texts.forEach(
+        (name, text) -> new ManifestDocuments(name, findings).parse(text).forEach(objects::add));
     return objects.inventory();
   }
 }

@@ -1,0 +1,36 @@
+package io.meshlane.generator.change;
+
+import java.util.Optional;
+
+/** One write to the cluster. */
+public sealed interface Step {
+
+  /** The object it is about. */
+  ObjectKey key();
+
+  /**
+   * Creates an object, or makes it this.
+   *
+   * @param object the whole object; its spec is ours as a whole, so that fields which somebody else
+   *     added have to go
+   * @param before what is there; empty for a new object
+   */
+  record Apply(MeshObject object, Optional<MeshObject> before) implements Step {
+    @Override
+    public ObjectKey key() {
+      return object.key();
+    }
+  }
+
+  /**
+   * Deletes an object of ours; one that is gone already is no failure.
+   *
+   * @param before what is there
+   */
+  record Delete(MeshObject before) implements Step {
+    @Override
+    public ObjectKey key() {
+      return before.key();
+    }
+  }
+}
