@@ -1,9 +1,14 @@
 package io.meshlane.propagation;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A host, the subdomains of a domain, or every host. */
 final class HostPattern {
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "\\*|(\\*\\.)?[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.?(:[0-9]+)?|\\[?[0-9a-f]*:[0-9a-f:.]+]?");
+
   private final String text;
 
   private HostPattern(String text) {
@@ -11,14 +16,12 @@ final class HostPattern {
   }
 
   static HostPattern parse(String text) {
-    String pattern = normalise(text.trim());
-    String domain = pattern.startsWith("*.") ? pattern.substring(2) : pattern;
-    if (!pattern.equals("*")
-        && (domain.isEmpty() || !domain.chars().allMatch(HostPattern::isHostChar))) {
+    String pattern = text.trim().toLowerCase(Locale.ROOT);
+    if (!SYNTAX.matcher(pattern).matches()) {
       throw new IllegalArgumentException(
           "not a host pattern: " + Quoted.text(text) + "; write a host, *.domain or *");
     }
-    return new HostPattern(pattern);
+    return new HostPattern(normalise(pattern));
   }
 
   /** Takes a normalised host. */
@@ -38,10 +41,6 @@ final class HostPattern {
       name = name.substring(0, colon);
     }
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-  }
-
-  private static boolean isHostChar(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || ".-_:".indexOf(c) >= 0;
   }
 
   @Override

@@ -1,0 +1,125 @@
+package io.meshlane.propagation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WrapTest {
+  private static final List<String> SEEN = new ArrayList<>();
+
+  private static String see() {
+    SEEN.add(CurrentLane.get());
+    return "result";
+  }
+
+  /** Each functional type, wrapped where the supplier is asked and run by the task it gives. */
+  static Stream<Arguments> everyFunctionalType() {
+    return Stream.of(
+        type("Runnable", () -> CurrentLane.wrap((Runnable) WrapTest::see)),
+        type("Callable", () -> run(CurrentLane.wrap((Callable<String>) WrapTest::see))),
+        type("Supplier", () -> CurrentLane.wrapSupplier(WrapTest::see)::get),
+        type("Consumer", () -> with(CurrentLane.<String>wrapConsumer(a -> see())::accept)),
+        type("BiConsumer", () -> both(CurrentLane.<String, String>wrapBiConsumer((a, b) -> see()))),
+        type("Function", () -> with(CurrentLane.<String, String>wrapFunction(a -> see())::apply)),
+        type(
+            "BiFunction",
+            () -> both(CurrentLane.<String, String, String>wrapBiFunction((a, b) -> see())::apply)),
+        type(
+            "Predicate", () -> with(CurrentLane.<String>wrapPredicate(a -> see().isEmpty())::test)),
+        type(
+            "BiPredicate",
+            () ->
+                both(CurrentLane.<String, String>wrapBiPredicate((a, b) -> see().isEmpty())::test)),
+        type("Executor", WrapTest::queued));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyFunctionalType")
+  void wrapped_carriesWhatItsMakerCarried(String type, Supplier<Runnable> wrap) {
+    Runnable task;
+    try (Scope ignored = CurrentLane.open("maker")) {
+      task = wrap.get();
+    }
+    try (Scope ignored = CurrentLane.open("worker")) {
+      SEEN.clear();
+      task.run();
+
+      assertThat(SEEN).containsExactly("maker");
+      assertThat(CurrentLane.get()).isEqualTo("worker");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyFunctionalType")
+  void wrapped_outsideOfEveryScope_clearsAWorkerThatStillHasALane(
+      String type, Supplier<Runnable> wrap) {
+    Runnable task = wrap.get();
+    try (Scope ignored = CurrentLane.open("worker")) {
+      SEEN.clear();
+      task.run();
+
+      assertThat(SEEN).containsExactly((String) null);
+    }
+  }
+
+  @Test
+  void wrapped_thatThrows_leavesTheWorkerAsItWas() {
+    Runnable task;
+    try (Scope ignored = CurrentLane.open("maker")) {
+      task =
+          CurrentLane.wrap(
+              (Runnable)
+                  () -> {
+                    throw new IllegalStateException("task");
+                  });
+    }
+
+    assertThatThrownBy(task::run).hasMessage("task");
+    assertThat(CurrentLane.capture()).isNull();
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    assertThat(CurrentLane.capture()).isNull();
+  }
+
+  private static Arguments type(String name, Supplier<Runnable> wrap) {
+    return Arguments.of(name, wrap);
+  }
+
+  private static Runnable with(java.util.function.Consumer<String> call) {
+    return () -> call.accept("value");
+  }
+
+  private static Runnable both(java.util.function.BiConsumer<String, String> call) {
+    return () -> call.accept("first", "second");
+  }
+
+  private static Runnable run(Callable<String> task) {
+    return () -> {
+      try {
+        assertThat(task.call()).isEqualTo("result");
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    };
+  }
+
+  // An executor takes the lane of whoever submits, who is the maker here.
+  private static Runnable queued() {
+    List<Runnable> queue = new ArrayList<>();
+    CurrentLane.wrap((Executor) queue::add).execute(WrapTest::see);
+    return queue.get(0);
+  }
+}
