@@ -1,0 +1,56 @@
+package com.example.shop;
+
+import io.meshlane.propagation.it.RunningApplication;
+import java.net.URI;
+import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application, started in this process. The build's {@code it.…} system properties say how:
+ * {@code it.automatic-context} and, in {@code it.arguments}, further command-line arguments.
+ */
+final class StartedShop implements RunningApplication {
+  private static final boolean AUTOMATIC_CONTEXT = Boolean.getBoolean("it.automatic-context");
+
+  private final ConfigurableApplicationContext context;
+
+  StartedShop(String webApplicationType) {
+    context =
+        new SpringApplicationBuilder(ShopApplication.class)
+            .properties(
+                "spring.main.banner-mode=off",
+                "spring.main.web-application-type=" + webApplicationType,
+                "spring.reactor.context-propagation=" + (AUTOMATIC_CONTEXT ? "auto" : "limited"),
+                "spring.task.execution.mode=force",
+                "spring.threads.virtual.enabled=" + (Runtime.version().feature() >= 21),
+                "server.port=0",
+                "management.endpoints.web.exposure.include=info")
+            .run(System.getProperty("it.arguments", "").split(" "));
+  }
+
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  @Override
+  public URI address() {
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
+    return URI.create("http://localhost:" + port);
+  }
+
+  @Override
+  public boolean hasAutomaticContext() {
+    return AUTOMATIC_CONTEXT;
+  }
+
+  @Override
+  public String line() {
+    return SpringBootVersion.getVersion().replaceFirst("^(\\d+\\.\\d+).*", "$1");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

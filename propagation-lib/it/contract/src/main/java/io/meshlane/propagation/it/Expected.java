@@ -1,0 +1,40 @@
+package io.meshlane.propagation.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What arrives downstream when a request with a lane takes a path. */
+enum Expected {
+  /** The lane, in one line. */
+  LANE,
+  /** No line: a limit that the documentation names, or work that belongs to no request. */
+  NONE,
+  /** The lane where Reactor carries thread-locals by itself; otherwise no line. */
+  LANE_WITH_AUTOMATIC_CONTEXT,
+  /** The lane from the thread that serves the request; no line from others that help it. */
+  LANE_FROM_THE_CALLER_ONLY;
+
+  private static final List<String> NO_LINE = List.of();
+
+  /** Makes sure that what {@code id} received is what should come of a request of {@code lane}. */
+  void verify(Downstream downstream, String id, @Nullable String lane, boolean automaticContext) {
+    List<String> line = lane == null ? NO_LINE : List.of(lane);
+    switch (this) {
+      case LANE -> verifyOnly(downstream, id, line);
+      case NONE -> verifyOnly(downstream, id, NO_LINE);
+      case LANE_WITH_AUTOMATIC_CONTEXT ->
+          verifyOnly(downstream, id, automaticContext ? line : NO_LINE);
+      case LANE_FROM_THE_CALLER_ONLY -> {
+        assertThat(downstream.received(id + "/caller")).as(id).isNotEmpty().containsOnly(line);
+        assertThat(downstream.received(id + "/other")).as(id).allMatch(NO_LINE::equals);
+      }
+      default -> throw new AssertionError(this);
+    }
+  }
+
+  private static void verifyOnly(Downstream downstream, String id, List<String> line) {
+    assertThat(downstream.received(id)).as(id).containsExactly(line);
+  }
+}
