@@ -91,9 +91,11 @@ public final class CurrentLane {
 
   /** {@code task}, run with what this thread carries now. */
   public static Runnable wrap(Runnable task) {
-    Captured captured = new Captured();
+    Slot maker = Slot.current();
+    String lane = maker.lane;
+    FurtherHeaders further = maker.further;
     return () -> {
-      try (Scope ignored = captured.open()) {
+      try (Scope ignored = Slot.current().resume(lane, further)) {
         task.run();
       }
     };
@@ -101,9 +103,11 @@ public final class CurrentLane {
 
   /** {@code task}, run with what this thread carries now. */
   public static <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
-    Captured captured = new Captured();
+    Slot maker = Slot.current();
+    String lane = maker.lane;
+    FurtherHeaders further = maker.further;
     return () -> {
-      try (Scope ignored = captured.open()) {
+      try (Scope ignored = Slot.current().resume(lane, further)) {
         return task.call();
       }
     };
@@ -111,9 +115,11 @@ public final class CurrentLane {
 
   /** {@code supplier}, asked with what this thread carries now. */
   public static <T extends @Nullable Object> Supplier<T> wrapSupplier(Supplier<T> supplier) {
-    Captured captured = new Captured();
+    Slot maker = Slot.current();
+    String lane = maker.lane;
+    FurtherHeaders further = maker.further;
     return () -> {
-      try (Scope ignored = captured.open()) {
+      try (Scope ignored = Slot.current().resume(lane, further)) {
         return supplier.get();
       }
     };
@@ -121,9 +127,11 @@ public final class CurrentLane {
 
   /** {@code consumer}, called with what this thread carries now. */
   public static <T extends @Nullable Object> Consumer<T> wrapConsumer(Consumer<T> consumer) {
-    Captured captured = new Captured();
+    Slot maker = Slot.current();
+    String lane = maker.lane;
+    FurtherHeaders further = maker.further;
     return value -> {
-      try (Scope ignored = captured.open()) {
+      try (Scope ignored = Slot.current().resume(lane, further)) {
         consumer.accept(value);
       }
     };
@@ -132,9 +140,11 @@ public final class CurrentLane {
   /** {@code consumer}, called with what this thread carries now. */
   public static <T extends @Nullable Object, U extends @Nullable Object>
       BiConsumer<T, U> wrapBiConsumer(BiConsumer<T, U> consumer) {
-    Captured captured = new Captured();
+    Slot maker = Slot.current();
+    String lane = maker.lane;
+    FurtherHeaders further = maker.further;
     return (first, second) -> {
-      try (Scope ignored = captured.open()) {
+      try (Scope ignored = Slot.current().resume(lane, further)) {
         consumer.accept(first, second);
       }
     };
@@ -143,9 +153,11 @@ public final class CurrentLane {
   /** {@code function}, applied with what this thread carries now. */
   public static <T extends @Nullable Object, R extends @Nullable Object>
       Function<T, R> wrapFunction(Function<T, R> function) {
-    Captured captured = new Captured();
+    Slot maker = Slot.current();
+    String lane = maker.lane;
+    FurtherHeaders further = maker.further;
     return value -> {
-      try (Scope ignored = captured.open()) {
+      try (Scope ignored = Slot.current().resume(lane, further)) {
         return function.apply(value);
       }
     };
@@ -154,9 +166,11 @@ public final class CurrentLane {
   /** {@code function}, applied with what this thread carries now. */
   public static <T extends @Nullable Object, U extends @Nullable Object, R extends @Nullable Object>
       BiFunction<T, U, R> wrapBiFunction(BiFunction<T, U, R> function) {
-    Captured captured = new Captured();
+    Slot maker = Slot.current();
+    String lane = maker.lane;
+    FurtherHeaders further = maker.further;
     return (first, second) -> {
-      try (Scope ignored = captured.open()) {
+      try (Scope ignored = Slot.current().resume(lane, further)) {
         return function.apply(first, second);
       }
     };

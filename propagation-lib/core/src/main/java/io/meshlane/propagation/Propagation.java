@@ -87,7 +87,7 @@ public final class Propagation {
         furtherHeaders.isEmpty()
             ? FurtherHeaders.NONE
             : inbound.further(request, furtherHeaders, reader);
-    return Slot.current().enter(lane, further);
+    return Slot.current().serve(lane, further);
   }
 
   /** What {@code request} carries, for a framework that keeps it in a context of its own. */

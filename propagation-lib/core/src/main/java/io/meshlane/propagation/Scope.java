@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Bound to its thread: whoever opened it closes it there, innermost first, best by
  * try-with-resources. A scope that is never closed gives its lane to whatever the thread does next;
  * {@link StrictScopes} names the line that opened it. A second {@link #close} does nothing, and
- * neither does one on another thread, except in strict mode, where it throws. Not for handing work
- * to another thread: see {@link CurrentLane#wrap(Runnable)}.
+ * neither does one on another thread, except in strict mode, where it throws. The scope of {@link
+ * Propagation#receive} is the thread's own and used again for its next request: nobody keeps it.
+ * Not for handing work to another thread: see {@link CurrentLane#wrap(Runnable)}.
  */
 public final class Scope implements AutoCloseable {
+  /** Of work that needs no change of what its thread carries. */
+  static final Scope NOTHING = closed(new Slot(null));
+
   private final Slot slot;
   private final @Nullable String outerLane;
   private final @Nullable FurtherHeaders outerFurther;
@@ -22,6 +26,20 @@ public final class Scope implements AutoCloseable {
     this.slot = slot;
     this.outerLane = slot.lane;
     this.outerFurther = slot.further;
+  }
+
+  /** One that may be opened again, on a thread that carries nothing. */
+  static Scope closed(Slot slot) {
+    Scope scope = new Scope(slot);
+    scope.closed = true;
+    return scope;
+  }
+
+  /** False if it is open already. */
+  boolean reopen() {
+    boolean reopened = closed;
+    closed = false;
+    return reopened;
   }
 
   /**

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Slot {
   // Never inheritable: a pool's thread would keep the lane of the request that happened to start
   // it.
-  private static final ThreadLocal<Slot> SLOTS = ThreadLocal.withInitial(Slot::new);
+  private static final ThreadLocal<Slot> SLOTS =
+      ThreadLocal.withInitial(() -> new Slot(Thread.currentThread()));
 
-  private final Thread owner = Thread.currentThread();
+  private final @Nullable Thread owner;
+  private final Scope outermost;
 
   /** The lane; null where the request names none, and outside of every scope. */
   @Nullable String lane;
@@ -21,7 +23,11 @@ final class Slot {
   /** Null outside of every scope: nobody has said whether this work belongs to a lane. */
   @Nullable FurtherHeaders further;
 
-  private Slot() {}
+  /** Null for the slot of no thread. */
+  Slot(@Nullable Thread owner) {
+    this.owner = owner;
+    this.outermost = Scope.closed(this);
+  }
 
   static Slot current() {
     return SLOTS.get();
@@ -36,6 +42,24 @@ final class Slot {
       StrictScopes.opened(scope, newLane);
     }
     return scope;
+  }
+
+  /**
+   * As {@link #enter}, for a request that has just come in. On a thread that serves nothing yet, as
+   * nearly every time, the thread's one outermost scope is used again: nothing is allocated.
+   */
+  Scope serve(@Nullable String newLane, FurtherHeaders newFurther) {
+    if (further != null || StrictScopes.enabled || !outermost.reopen()) {
+      return enter(newLane, newFurther);
+    }
+    lane = newLane;
+    further = newFurther;
+    return outermost;
+  }
+
+  /** As {@link #enter}, for work that another thread may have begun; often there is no change. */
+  Scope resume(@Nullable String newLane, @Nullable FurtherHeaders newFurther) {
+    return lane == newLane && further == newFurther ? Scope.NOTHING : enter(newLane, newFurther);
   }
 
   boolean belongsToCurrentThread() {

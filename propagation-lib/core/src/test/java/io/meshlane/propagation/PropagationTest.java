@@ -98,6 +98,24 @@ class PropagationTest {
   }
 
   @Test
+  void receive_inEveryNesting_bringsBackWhatWasThereBefore() {
+    try (Scope outer = propagation.receive(headers("blue"), READER)) {
+      try (Scope forwarded = propagation.receive(headers("green"), READER)) {
+        assertThat(CurrentLane.get()).isEqualTo("green");
+      }
+      assertThat(CurrentLane.get()).isEqualTo("blue");
+      try (Scope none = CurrentLane.open((Propagated) null);
+          Scope inner = propagation.receive(headers("red"), READER)) {
+        assertThat(CurrentLane.get()).isEqualTo("red");
+      }
+      assertThat(CurrentLane.get()).isEqualTo("blue");
+    }
+    try (Scope next = propagation.receive(headers("next"), READER)) {
+      assertThat(CurrentLane.get()).isEqualTo("next");
+    }
+  }
+
+  @Test
   void send_insideScope_setsOneLine() {
     try (Scope ignored = CurrentLane.open("blue")) {
       assertThat(sentTo("testbbb")).containsExactly(Map.entry("project-version", List.of("blue")));
