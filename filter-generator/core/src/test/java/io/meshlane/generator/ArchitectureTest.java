@@ -63,7 +63,7 @@ class ArchitectureTest {
           Map.entry("discovery", List.of("yaml", "diagnostic", "topology")),
           Map.entry("istio", List.of("topology")),
           Map.entry("analysis", List.of("diagnostic", "topology", "discovery", "istio")),
-          Map.entry("render", List.of("istio")),
+          Map.entry("render", List.of("istio", "yaml")),
           Map.entry("output", List.of("render", "diagnostic")),
           Map.entry("explain", List.of("yaml", "diagnostic", "discovery", "topology")),
           Map.entry("change", List.of("yaml", "diagnostic", "discovery")),

@@ -1,32 +1,147 @@
 package io.meshlane.generator.change;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** First form: everything in one phase. */
+/**
+ * Finds the phases of a plan one after the other, each from the state that the one before leaves.
+ *
+ * <p>What comes next depends on the state and on what is wanted, and on nothing else. So a plan
+ * that is made after an interruption continues where the interrupted one was: there is no other way
+ * to make one.
+ */
 final class Planner {
-  private final MeshState state;
-  private final List<MeshObject> wanted;
+  /** No change needs more than eight; more would be a circle. */
+  private static final int MAX_PHASES = 20;
+
+  private static final Set<String> RULES = Set.of(Kinds.DESTINATION_RULE);
+  private static final Set<String> ROUTES = Set.of(Kinds.VIRTUAL_SERVICE);
+  private static final Set<String> GATEWAYS = Set.of(Kinds.GATEWAY);
+  private static final Set<String> WITHDRAWN =
+      Stream.concat(ROUTES.stream(), Kinds.FILTERS.stream()).collect(Collectors.toSet());
+
+  private final LiveObjects live;
+  private final SortedMap<ObjectKey, MeshObject> wanted = new TreeMap<>();
+  private final Set<SubsetReference> foreign = new HashSet<>();
 
   Planner(MeshState state, List<MeshObject> wanted) {
-    this.state = state;
-    this.wanted = wanted;
+    this.live = new LiveObjects(state.own());
+    wanted.forEach(object -> this.wanted.put(object.key(), object));
+    state.foreign().stream()
+        .filter(object -> object.key().kind().equals(Kinds.VIRTUAL_SERVICE))
+        .forEach(object -> foreign.addAll(SubsetReference.of(object)));
   }
 
   Plan plan() {
-    Map<ObjectKey, MeshObject> live = new HashMap<>();
-    state.own().forEach(object -> live.put(object.key(), object));
-    List<Step> steps = new ArrayList<>();
-    for (MeshObject object : wanted) {
-      MeshObject before = live.remove(object.key());
-      if (before == null || !before.isSameAs(object)) {
-        steps.add(new Step.Apply(object, Optional.ofNullable(before)));
+    List<Phase> phases = new ArrayList<>();
+    for (Optional<Phase> next = next(); next.isPresent(); next = next()) {
+      phases.add(next.get());
+      live.take(next.get().steps());
+      if (phases.size() > MAX_PHASES) {
+        throw new IllegalStateException("a plan without end: " + phases);
       }
     }
-    live.values().forEach(object -> steps.add(new Step.Delete(object)));
-    return new Plan(steps.isEmpty() ? List.of() : List.of(new Phase(Phase.Kind.ROUTES, steps)));
+    return new Plan(phases);
+  }
+
+  /** The first of these that has anything to do; the order is what keeps every request routed. */
+  private Optional<Phase> next() {
+    return phase(Phase.Kind.SUBSETS, subsets())
+        .or(() -> phase(Phase.Kind.ROUTES, routes()))
+        .or(() -> phase(Phase.Kind.ENTRANCES, entrances()))
+        .or(() -> phase(Phase.Kind.WITHDRAWAL, deletions(WITHDRAWN)))
+        .or(() -> phase(Phase.Kind.TRIM, trimmed()));
+  }
+
+  private static Optional<Phase> phase(Phase.Kind kind, List<Step> steps) {
+    return steps.isEmpty() ? Optional.empty() : Optional.of(new Phase(kind, steps));
+  }
+
+  /** The wanted policies, and the subsets of both sides: whatever a route names, it finds. */
+  private List<Step> subsets() {
+    return rules(reference -> true);
+  }
+
+  /** Only what is wanted, and what a route of somebody else names. */
+  private List<Step> trimmed() {
+    Set<SubsetReference> used = live.references();
+    used.addAll(foreign);
+    List<Step> steps = rules(used::contains);
+    live.of(RULES)
+        .filter(rule -> !wanted.containsKey(rule.key()))
+        .forEach(rule -> removal(rule).ifPresent(steps::add));
+    return steps;
+  }
+
+  private List<Step> rules(Predicate<SubsetReference> kept) {
+    Set<SubsetReference> used = live.references();
+    return wanted(RULES)
+        .map(
+            rule ->
+                live.get(rule.key())
+                    .map(SubsetList::of)
+                    .map(there -> SubsetList.of(rule).with(there, used, kept).in(rule, there))
+                    .orElse(rule))
+        .flatMap(rule -> difference(rule).stream())
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** A DestinationRule goes, unless routes of others name its subsets. */
+  private Optional<Step> removal(MeshObject rule) {
+    SubsetList there = SubsetList.of(rule);
+    SubsetList kept =
+        new SubsetList(there.host(), Map.of()).with(there, Set.of(), foreign::contains);
+    return kept.byName().isEmpty()
+        ? Optional.of(new Step.Delete(rule))
+        : difference(kept.in(rule, there));
+  }
+
+  private List<Step> routes() {
+    Map<SubsetReference, String> renamed = new TemporaryNames(live, wanted.values()).all();
+    Stream<Step> steps =
+        wanted(ROUTES)
+            .map(route -> TemporaryNames.in(route, renamed))
+            .flatMap(route -> difference(route).stream());
+    return new RouteOrder(wanted(ROUTES)).of(steps);
+  }
+
+  /** Gateways that go give way to new ones, never the other way round. */
+  private List<Step> entrances() {
+    List<Step> steps =
+        Stream.of(GATEWAYS, Kinds.FILTERS)
+            .flatMap(this::wanted)
+            .flatMap(object -> difference(object).stream())
+            .sorted(Comparator.comparing(step -> step.before().isPresent()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    steps.addAll(deletions(GATEWAYS));
+    return steps;
+  }
+
+  private List<Step> deletions(Set<String> kinds) {
+    return live.of(kinds)
+        .filter(object -> !wanted.containsKey(object.key()))
+        .<Step>map(Step.Delete::new)
+        .toList();
+  }
+
+  private Stream<MeshObject> wanted(Set<String> kinds) {
+    return wanted.values().stream().filter(object -> kinds.contains(object.key().kind()));
+  }
+
+  private Optional<Step> difference(MeshObject object) {
+    Optional<MeshObject> before = live.get(object.key());
+    return before.filter(there -> there.isSameAs(object)).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Step.Apply(object, before));
   }
 }

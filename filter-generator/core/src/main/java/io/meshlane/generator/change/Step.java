@@ -8,6 +8,9 @@ public sealed interface Step {
   /** The object it is about. */
   ObjectKey key();
 
+  /** What is there; empty for a new object. */
+  Optional<MeshObject> before();
+
   /**
    * Creates an object, or makes it this.
    *
@@ -22,15 +25,16 @@ public sealed interface Step {
     }
   }
 
-  /**
-   * Deletes an object of ours; one that is gone already is no failure.
-   *
-   * @param before what is there
-   */
-  record Delete(MeshObject before) implements Step {
+  /** Deletes an object of ours; one that is gone already is no failure. */
+  record Delete(MeshObject object) implements Step {
     @Override
     public ObjectKey key() {
-      return before.key();
+      return object.key();
+    }
+
+    @Override
+    public Optional<MeshObject> before() {
+      return Optional.of(object);
     }
   }
 }

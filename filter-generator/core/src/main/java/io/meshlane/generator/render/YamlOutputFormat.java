@@ -2,6 +2,7 @@ package io.meshlane.generator.render;
 
 import freemarker.core.CommonMarkupOutputFormat;
 import freemarker.core.CommonTemplateMarkupOutputModel;
+import io.meshlane.generator.yaml.YamlScalar;
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;

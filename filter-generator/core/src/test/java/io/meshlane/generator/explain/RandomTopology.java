@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A topology the analysis has nothing against, with every key that decides who answers. */
-final class RandomTopology {
-  static final String CALLBACK_HOST = "hook.example.com";
+public final class RandomTopology {
+  public static final String CALLBACK_HOST = "hook.example.com";
   private static final List<String> VERSIONS =
       List.of("base", "v1", "v2", "dev", "dev.a", "dev.a.b", "Feature_1");
   private static final List<String> PATHS = List.of("/", "/api", "/api/v2", "/login");
@@ -38,7 +38,7 @@ final class RandomTopology {
     this.random = random;
   }
 
-  static Topology of(Random random) {
+  public static Topology of(Random random) {
     return new RandomTopology(random).topology();
   }
 

@@ -1,4 +1,4 @@
-package io.meshlane.generator.render;
+package io.meshlane.generator.yaml;
 
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://yaml.org/spec/1.2.2/#731-double-quoted-style">YAML 1.2.2, 7.3.1</a>
  */
-final class YamlScalar {
+public final class YamlScalar {
   /** Words that YAML 1.1 or 1.2 reads as something else than text. */
   private static final Set<String> WORDS =
       Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf");
@@ -30,7 +30,8 @@ final class YamlScalar {
 
   private YamlScalar() {}
 
-  static String of(String text) {
+  /** {@code text} as a value. */
+  public static String of(String text) {
     return isPlain(text) ? text : quoted(text);
   }
 
@@ -38,7 +39,7 @@ final class YamlScalar {
    * Begins with a letter or a slash, holds only harmless characters, and is no word: so no number,
    * date or indicator.
    */
-  private static boolean isPlain(String text) {
+  static boolean isPlain(String text) {
     if (text.isEmpty() || !(isLetter(text.charAt(0)) || text.charAt(0) == '/')) {
       return DURATION.matcher(text).matches();
     }

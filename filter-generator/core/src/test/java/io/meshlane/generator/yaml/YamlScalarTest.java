@@ -1,10 +1,8 @@
-package io.meshlane.generator.render;
+package io.meshlane.generator.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlane.generator.diagnostic.Findings;
-import io.meshlane.generator.yaml.YamlNode;
-import io.meshlane.generator.yaml.YamlReader;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
