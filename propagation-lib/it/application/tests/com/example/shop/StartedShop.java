@@ -15,9 +15,10 @@ final class StartedShop implements RunningApplication {
 
   private final ConfigurableApplicationContext context;
 
-  StartedShop(String webApplicationType) {
+  StartedShop(String webApplicationType, String... properties) {
     context =
         new SpringApplicationBuilder(ShopApplication.class)
+            .properties(properties)
             .properties(
                 "spring.main.banner-mode=off",
                 "spring.main.web-application-type=" + webApplicationType,

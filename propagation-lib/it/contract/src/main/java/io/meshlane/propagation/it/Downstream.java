@@ -8,12 +8,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The next service: a real HTTP server on the loopback interface that notes the lane header's lines
@@ -22,6 +24,8 @@ import java.util.concurrent.Executors;
 public final class Downstream implements AutoCloseable {
   /** The header that chooses the lane. */
   public static final String HEADER = "project-version";
+
+  private static final Duration SLOWNESS = Duration.ofMillis(100);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, List<List<String>>> received = new ConcurrentHashMap<>();
@@ -60,9 +64,16 @@ public final class Downstream implements AutoCloseable {
       received
           .computeIfAbsent(exchange.getRequestURI().getPath(), id -> new CopyOnWriteArrayList<>())
           .add(List.copyOf(lines));
+      Trouble trouble = Trouble.ofPath(exchange.getRequestURI().getPath());
+      if (trouble == Trouble.HANGS_UP) {
+        return;
+      }
+      if (trouble == Trouble.SLOW) {
+        LockSupport.parkNanos(SLOWNESS.toNanos());
+      }
       byte[] body = "noted".getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "text/plain");
-      exchange.sendResponseHeaders(200, body.length);
+      exchange.sendResponseHeaders(trouble == Trouble.FAILS ? 503 : 200, body.length);
       exchange.getResponseBody().write(body);
     }
   }

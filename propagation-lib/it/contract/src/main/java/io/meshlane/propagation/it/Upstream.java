@@ -12,6 +12,8 @@ import java.time.Duration;
 
 /** The caller of the application under test. Thread-safe. */
 final class Upstream {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI application;
@@ -27,10 +29,14 @@ final class Upstream {
 
   /** Asks for {@code path} to call {@code to}, with one header line for each of {@code lanes}. */
   Answer send(String path, URI to, String... lanes) {
+    return send(path, to, PATIENCE, lanes);
+  }
+
+  /** The same, giving up after {@code patience}. */
+  Answer send(String path, URI to, Duration patience, String... lanes) {
     String query = "?to=" + URLEncoder.encode(to.toString(), StandardCharsets.UTF_8);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(application.resolve("/" + path + query))
-            .timeout(Duration.ofSeconds(30));
+        HttpRequest.newBuilder(application.resolve("/" + path + query)).timeout(patience);
     for (String lane : lanes) {
       request.header(Downstream.HEADER, lane);
     }

@@ -1,0 +1,106 @@
+package io.meshlane.propagation.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What no application may do, however busy: send a request on with another's lane.
+ *
+ * <p>Sixty-four callers with a thousand lanes take all paths at once, while next services fail,
+ * hang up and are slower than their callers are patient. A request that fails may send less than it
+ * should, and one that is tried again sends more than once; none sends a lane that is not its own.
+ */
+public abstract class NeverTheWrongLaneContract {
+  private static final int CALLERS = 64;
+  private static final int LANES = 1000;
+  private static final int REQUESTS = Integer.getInteger("meshlane.it.busy", 6000);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration IMPATIENCE = Duration.ofMillis(20);
+
+  /** For the subclass of each application. */
+  protected NeverTheWrongLaneContract() {}
+
+  /** Starts the application; called once, and closed after the test. */
+  protected abstract RunningApplication start();
+
+  @Test
+  void everyPathAtOnce_withFailuresAndTimeouts_neverSendsAnotherLane() {
+    Set<Sent> sent = ConcurrentHashMap.newKeySet();
+    try (Downstream downstream = Downstream.start()) {
+      try (RunningApplication application = start()) {
+        sendAll(application, downstream, sent);
+      }
+      // Closed: whatever the application still had to send has arrived by now, or never will.
+      sent.forEach(request -> request.verify(downstream));
+    }
+    assertThat(sent).hasSize(REQUESTS);
+  }
+
+  private static void sendAll(
+      RunningApplication application, Downstream downstream, Set<Sent> sent) {
+    List<Path> paths =
+        Path.of(Path.Server.SERVLET, application.line()).stream()
+            .filter(Path::alwaysCarries)
+            .toList();
+    Upstream upstream = new Upstream(application.address());
+    ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    try {
+      CompletableFuture.allOf(
+              IntStream.range(0, REQUESTS)
+                  .mapToObj(i -> Sent.of(i, paths.get(i % paths.size())))
+                  .peek(sent::add)
+                  .map(
+                      request ->
+                          CompletableFuture.runAsync(
+                              () -> request.send(upstream, downstream), callers))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  /** One request: where it goes by which path, its lane, and what the next service does with it. */
+  private record Sent(Path path, String id, @Nullable String lane, Trouble trouble) {
+    static Sent of(int number, Path path) {
+      Trouble trouble = number % 7 == 0 ? Trouble.of(number / 7) : Trouble.NONE;
+      String lane = number % 5 == 0 ? null : "lane-" + number % LANES;
+      return new Sent(path, trouble.id(path.name() + "/" + UUID.randomUUID()), lane, trouble);
+    }
+
+    void send(Upstream upstream, Downstream downstream) {
+      String[] lines = lane == null ? new String[0] : new String[] {lane};
+      Duration patience = trouble == Trouble.SLOW ? IMPATIENCE : PATIENCE;
+      try {
+        Upstream.Answer answer =
+            upstream.send(path.name(), downstream.address(id), patience, lines);
+        assertThat(trouble != Trouble.NONE || answer.equals(Upstream.Answer.DONE))
+            .as("%s: %s", id, answer)
+            .isTrue();
+      } catch (UncheckedIOException e) {
+        assertThat(trouble).as("%s: %s", id, e.getCause()).isNotEqualTo(Trouble.NONE);
+      }
+    }
+
+    void verify(Downstream downstream) {
+      List<String> line = lane == null ? List.of() : List.of(lane);
+      List<List<String>> received = downstream.received(id);
+      assertThat(received).as(id).allMatch(line::equals);
+      if (trouble == Trouble.NONE) {
+        assertThat(received).as(id).hasSize(1);
+      }
+    }
+  }
+}
