@@ -1,0 +1,121 @@
+package io.meshlane.propagation.javahttp;
+
+import io.meshlane.propagation.Propagation;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
+/**
+ * Java's own HTTP client, sending the lane that the calling thread carries.
+ *
+ * <pre>{@code
+ * HttpClient client = LaneHttpClient.wrap(HttpClient.newHttpClient(), propagation);
+ * }</pre>
+ *
+ * <p>Only where the request has no such header, and only to hosts the policy allows. Two limits of
+ * that client remain: a redirect it follows by itself takes the header to the new host, and what
+ * hangs on {@link #sendAsync}'s future runs on its threads, without the lane, unless it is wrapped.
+ * From Java 21 on the wrapped client is the one to close: closing this one does nothing.
+ * Thread-safe.
+ */
+public final class LaneHttpClient extends HttpClient {
+  private final HttpClient client;
+  private final Propagation propagation;
+
+  private LaneHttpClient(HttpClient client, Propagation propagation) {
+    this.client = client;
+    this.propagation = propagation;
+  }
+
+  /** {@code client} with the lane; itself if it has it. */
+  public static HttpClient wrap(HttpClient client, Propagation propagation) {
+    return client instanceof LaneHttpClient ? client : new LaneHttpClient(client, propagation);
+  }
+
+  @Override
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+      throws IOException, InterruptedException {
+    return client.send(stamped(request), handler);
+  }
+
+  @Override
+  public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+      HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    return client.sendAsync(stamped(request), handler);
+  }
+
+  @Override
+  public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+      HttpRequest request,
+      HttpResponse.BodyHandler<T> handler,
+      HttpResponse.PushPromiseHandler<T> promises) {
+    return client.sendAsync(stamped(request), handler, promises);
+  }
+
+  @Override
+  public WebSocket.Builder newWebSocketBuilder() {
+    return new LaneWebSocketBuilder(client.newWebSocketBuilder(), propagation);
+  }
+
+  private HttpRequest stamped(HttpRequest request) {
+    StampedHttpRequest stamped = new StampedHttpRequest(request);
+    propagation.send(stamped, request.uri().getHost(), StampedHttpRequest.WRITER);
+    return stamped.result();
+  }
+
+  @Override
+  public Optional<CookieHandler> cookieHandler() {
+    return client.cookieHandler();
+  }
+
+  @Override
+  public Optional<Duration> connectTimeout() {
+    return client.connectTimeout();
+  }
+
+  @Override
+  public Redirect followRedirects() {
+    return client.followRedirects();
+  }
+
+  @Override
+  public Optional<ProxySelector> proxy() {
+    return client.proxy();
+  }
+
+  @Override
+  public SSLContext sslContext() {
+    return client.sslContext();
+  }
+
+  @Override
+  public SSLParameters sslParameters() {
+    return client.sslParameters();
+  }
+
+  @Override
+  public Optional<Authenticator> authenticator() {
+    return client.authenticator();
+  }
+
+  @Override
+  public Version version() {
+    return client.version();
+  }
+
+  @Override
+  public Optional<Executor> executor() {
+    return client.executor();
+  }
+}
