@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       GenerateCommand.class,
       ValidateCommand.class,
+      ApplyCommand.class,
       ExplainCommand.class,
       SlugCommand.class,
       CompletionCommand.class,

@@ -85,7 +85,27 @@ public enum DiagnosticCode {
   // Output
   OUTPUT_NOT_WRITABLE("ML0401", ERROR, "an output folder that cannot be written"),
   OUTPUT_FOREIGN_FILE("ML0402", ERROR, "a foreign file in the way"),
-  OUTPUT_DRIFT("ML0403", ERROR, "generated files that differ from the topology");
+  OUTPUT_DRIFT("ML0403", ERROR, "generated files that differ from the topology"),
+
+  // A cluster that is read or changed; the codes below ML0520 are about what is there
+  KUBECONFIG_INVALID("ML0521", ERROR, "a kubeconfig that names no cluster"),
+  CLUSTER_UNREACHABLE("ML0522", ERROR, "a cluster that does not answer"),
+  CLUSTER_UNAUTHENTICATED("ML0523", ERROR, "a cluster that does not know who asks"),
+  CLUSTER_FORBIDDEN("ML0524", ERROR, "a right that is missing in the cluster"),
+  LIST_INCOMPLETE("ML0525", WARNING, "namespaces that may not be looked into"),
+  ISTIO_API_MISSING("ML0526", ERROR, "a cluster without an Istio kind that is needed"),
+  NAMESPACE_MISSING("ML0527", ERROR, "a namespace that does not exist"),
+  OBJECT_REFUSED("ML0528", ERROR, "an object the cluster refuses"),
+  FIELD_CONFLICT("ML0529", ERROR, "a field that somebody else manages"),
+  OBJECT_CHANGED("ML0530", ERROR, "an object that somebody changed meanwhile"),
+  LEASE_HELD("ML0531", ERROR, "another run at work"),
+  LEASE_LOST("ML0532", ERROR, "another run that took over"),
+  ISTIOD_UNREACHABLE("ML0533", ERROR, "an istiod that cannot be asked"),
+  PROXY_REFUSED("ML0534", ERROR, "a proxy that refuses its configuration"),
+  PROXY_REFUSED_BEFORE("ML0535", WARNING, "a proxy that refused its configuration before"),
+  PROXIES_LAG("ML0536", ERROR, "proxies that have not acknowledged in time"),
+  PROXIES_NOT_WAITED_FOR("ML0537", WARNING, "a proxy without a pod"),
+  SETTLE_PROVES_NOTHING("ML0538", WARNING, "a delay in place of a proof");
 
   private final String id;
   private final Severity severity;
@@ -110,6 +130,11 @@ public enum DiagnosticCode {
   /** The rule in a few words: the heading of its section in DIAGNOSTICS.md. */
   public String summary() {
     return summary;
+  }
+
+  /** True for a rule about a live cluster, which no files can break. */
+  public boolean isOfCluster() {
+    return compareTo(KUBECONFIG_INVALID) >= 0;
   }
 
   /**
