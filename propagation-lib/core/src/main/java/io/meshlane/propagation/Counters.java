@@ -12,9 +12,29 @@ public final class Counters {
   final LongAdder conflicting = new LongAdder();
   final LongAdder withheld = new LongAdder();
   final LongAdder lost = new LongAdder();
-  final LongAdder inFlight = new LongAdder();
+  private final LongAdder inFlight = new LongAdder();
 
   Counters() {}
+
+  /**
+   * A server says that it began to serve a request with a lane; {@link #ended} must follow, once.
+   *
+   * <p>For integrations of servers only. It is not part of {@link Propagation#receive}, because
+   * only the server knows when an asynchronous request is over.
+   */
+  public void began() {
+    inFlight.increment();
+  }
+
+  /** That request is over, on whichever thread; see {@link #began}. */
+  public void ended() {
+    inFlight.decrement();
+  }
+
+  /** True while a request with a lane is being served. */
+  boolean isAnyInFlight() {
+    return inFlight.sum() > 0;
+  }
 
   /**
    * Inbound values that could not be a lane, or a further header's value; each counted as absent.

@@ -132,7 +132,7 @@ public final class Propagation {
     String lane = laneOutsideOfScopes();
     if (lane != null) {
       write(lane, FurtherHeaders.NONE, request, host, writer);
-    } else if (counters.inFlight.sum() > 0 && !writer.contains(request, header)) {
+    } else if (counters.isAnyInFlight() && !writer.contains(request, header)) {
       counters.lost.increment();
     }
   }

@@ -234,6 +234,17 @@ class PropagationTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void send_outsideOfScopes_isLostOnlyWhileARequestWithALaneIsServed() {
+    sentTo("testbbb");
+    propagation.counters().began();
+    sentTo("testbbb");
+    propagation.counters().ended();
+    sentTo("testbbb");
+
+    assertThat(propagation.counters().lost()).isEqualTo(1);
+  }
+
   private String laneOf(String... lines) {
     try (Scope ignored = propagation.receive(headers(lines), READER)) {
       return CurrentLane.get();

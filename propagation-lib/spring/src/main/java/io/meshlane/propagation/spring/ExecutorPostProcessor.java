@@ -15,6 +15,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
@@ -58,7 +59,8 @@ public final class ExecutorPostProcessor implements BeanPostProcessor {
     return bean instanceof TaskScheduler
         || (bean instanceof Executor
             && !(bean instanceof ThreadPoolTaskExecutor)
-            && !(bean instanceof SimpleAsyncTaskExecutor));
+            && !(bean instanceof SimpleAsyncTaskExecutor)
+            && !(bean instanceof ConcurrentTaskExecutor));
   }
 
   private static boolean isOfExecutors(Class<?> type) {

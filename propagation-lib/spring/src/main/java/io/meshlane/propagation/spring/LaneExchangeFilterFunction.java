@@ -30,16 +30,16 @@ public final class LaneExchangeFilterFunction implements ExchangeFilterFunction 
   }
 
   /**
-   * Adds the filter at the end of {@code filters} unless it is among them.
+   * Puts the filter at the end of {@code filters}, where it sees what the others have set; it may
+   * be among them already.
    *
    * <pre>{@code
    * WebClient.builder().filters(list -> LaneExchangeFilterFunction.addTo(list, propagation))
    * }</pre>
    */
   public static void addTo(List<ExchangeFilterFunction> filters, Propagation propagation) {
-    if (filters.stream().noneMatch(LaneExchangeFilterFunction.class::isInstance)) {
-      filters.add(new LaneExchangeFilterFunction(propagation));
-    }
+    filters.removeIf(LaneExchangeFilterFunction.class::isInstance);
+    filters.add(new LaneExchangeFilterFunction(propagation));
   }
 
   @Override

@@ -4,16 +4,18 @@ import java.lang.reflect.Field;
 import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Lets every {@link ThreadPoolTaskExecutor} and {@link SimpleAsyncTaskExecutor} bean, the ones with
- * virtual threads too, hand the lane to its threads; and with them {@code @Async}.
+ * Lets every {@link ThreadPoolTaskExecutor}, {@link SimpleAsyncTaskExecutor} (with virtual threads,
+ * too) and {@link ConcurrentTaskExecutor} bean hand the lane to its threads; and so {@code @Async}.
  *
  * <p>The bean stays the object it is, and keeps a decorator it already has. Schedulers and other
  * executors are {@link ExecutorPostProcessor}'s.
@@ -21,31 +23,46 @@ import org.springframework.util.ReflectionUtils;
 public final class TaskExecutorPostProcessor implements BeanPostProcessor {
   private static final Log LOG = LogFactory.getLog(TaskExecutorPostProcessor.class);
 
+  // No Spring has a getter for it; the field has had this name since the decorator exists.
+  private static final String DECORATOR = "taskDecorator";
+
   // The decorator takes effect when the executor is initialized: after that it would be too late.
   @Override
   public Object postProcessBeforeInitialization(Object bean, String beanName) {
     if (bean instanceof ThreadPoolTaskExecutor) {
-      ThreadPoolTaskExecutor executor = (ThreadPoolTaskExecutor) bean;
-      decorate(executor, ThreadPoolTaskExecutor.class, executor::setTaskDecorator, beanName);
+      decorate(bean, ((ThreadPoolTaskExecutor) bean)::setTaskDecorator, beanName);
     } else if (bean instanceof SimpleAsyncTaskExecutor && !(bean instanceof TaskScheduler)) {
-      SimpleAsyncTaskExecutor executor = (SimpleAsyncTaskExecutor) bean;
-      decorate(executor, SimpleAsyncTaskExecutor.class, executor::setTaskDecorator, beanName);
+      decorate(bean, ((SimpleAsyncTaskExecutor) bean)::setTaskDecorator, beanName);
+    } else if (bean instanceof ConcurrentTaskExecutor && !(bean instanceof TaskScheduler)) {
+      decorate(bean, ((ConcurrentTaskExecutor) bean)::setTaskDecorator, beanName);
     }
     return bean;
   }
 
-  private static <T> void decorate(
-      T executor, Class<T> declaring, Consumer<TaskDecorator> setter, String beanName) {
-    // No Spring has a getter; the field has had this name since the decorator exists.
-    Field field = ReflectionUtils.findField(declaring, "taskDecorator");
-    if (field == null) {
+  private static void decorate(Object executor, Consumer<TaskDecorator> setter, String beanName) {
+    Object owner = field(executor, DECORATOR) != null ? executor : adapted(executor);
+    Field field = owner == null ? null : field(owner, DECORATOR);
+    if (owner == null || field == null) {
       LOG.warn("Executor '" + beanName + "' will lose the lane: its decorator cannot be read");
       return;
     }
-    ReflectionUtils.makeAccessible(field);
-    Object present = ReflectionUtils.getField(field, executor);
+    Object present = ReflectionUtils.getField(field, owner);
     if (!(present instanceof LaneTaskDecorator)) {
       setter.accept(new LaneTaskDecorator((TaskDecorator) present));
     }
+  }
+
+  /** Before Spring 6.1 a ConcurrentTaskExecutor's decorator is with the executor it adapts to. */
+  private static @Nullable Object adapted(Object executor) {
+    Field field = field(executor, "adaptedExecutor");
+    return field == null ? null : ReflectionUtils.getField(field, executor);
+  }
+
+  private static @Nullable Field field(Object owner, String name) {
+    Field field = ReflectionUtils.findField(owner.getClass(), name);
+    if (field != null) {
+      ReflectionUtils.makeAccessible(field);
+    }
+    return field;
   }
 }

@@ -1,0 +1,169 @@
+package io.meshlane.propagation.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshlane.propagation.CurrentLane;
+import io.meshlane.propagation.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.support.PeriodicTrigger;
+
+class ExecutorPostProcessorTest {
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext(Beans.class);
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void executorService_runsEveryKindOfTaskInTheLaneOfItsSubmitter() throws Exception {
+    ExecutorService service = context.getBean("service", ExecutorService.class);
+    Callable<String> task = CurrentLane::get;
+
+    try (Scope ignored = CurrentLane.open("blue")) {
+      assertThat(service.submit(task).get()).isEqualTo("blue");
+      assertThat(service.invokeAny(List.of(task))).isEqualTo("blue");
+      for (Future<String> answer : service.invokeAll(List.of(task, task))) {
+        assertThat(answer.get()).isEqualTo("blue");
+      }
+      assertThat(laneOf(service::execute)).contains("blue");
+      assertThat(CompletableFuture.supplyAsync(CurrentLane::get, service).get()).isEqualTo("blue");
+    }
+    assertThat(service.submit(task).get()).isNull();
+  }
+
+  @Test
+  void taskThatRunsOnce_runsInTheLaneOfItsSubmitter() throws Exception {
+    ScheduledExecutorService service = context.getBean(ScheduledExecutorService.class);
+    ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
+
+    try (Scope ignored = CurrentLane.open("blue")) {
+      assertThat(laneOf(task -> service.schedule(task, 1, TimeUnit.MILLISECONDS))).contains("blue");
+      assertThat(laneOf(task -> scheduler.schedule(task, Instant.now()))).contains("blue");
+      assertThat(scheduler.submit((Callable<String>) CurrentLane::get).get()).isEqualTo("blue");
+    }
+    assertThat(laneOf(scheduler::execute)).isEmpty();
+  }
+
+  @Test
+  void taskThatRepeats_servesNoRequest() throws Exception {
+    ScheduledExecutorService service = context.getBean(ScheduledExecutorService.class);
+    TaskScheduler scheduler = context.getBean(TaskScheduler.class);
+    Duration tick = Duration.ofMillis(1);
+
+    try (Scope ignored = CurrentLane.open("blue")) {
+      assertThat(laneOf(task -> service.scheduleAtFixedRate(task, 0, 1, TimeUnit.MILLISECONDS)))
+          .isEmpty();
+      assertThat(laneOf(task -> scheduler.scheduleWithFixedDelay(task, tick))).isEmpty();
+      assertThat(laneOf(task -> scheduler.scheduleAtFixedRate(task, tick))).isEmpty();
+      assertThat(laneOf(task -> scheduler.schedule(task, new PeriodicTrigger(1)))).isEmpty();
+      assertThat(CurrentLane.get()).isEqualTo("blue");
+    }
+  }
+
+  @Test
+  void beans_keepTheTypeTheirMethodsDeclare() {
+    assertThat(context.getBean("concrete").getClass()).isEqualTo(ThreadPoolExecutor.class);
+    assertThat(context.getBean("forkJoin").getClass()).isEqualTo(ForkJoinPool.class);
+    assertThat(context.getBean(Wiring.class)).isNotNull();
+  }
+
+  @Test
+  void executorDeclaredAsAClassOfJavas_losesTheLane() throws Exception {
+    ThreadPoolExecutor executor = context.getBean("concrete", ThreadPoolExecutor.class);
+
+    try (Scope ignored = CurrentLane.open("blue")) {
+      assertThat(laneOf(executor::execute)).isEmpty();
+    }
+  }
+
+  @Test
+  void context_whenClosed_shutsExecutorsDown() {
+    ExecutorService service = context.getBean("service", ExecutorService.class);
+    ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
+
+    context.close();
+
+    assertThat(service.isShutdown()).isTrue();
+    assertThat(scheduler.getScheduledExecutor().isShutdown()).isTrue();
+  }
+
+  /** The lane of the first run of a task that is handed over now. */
+  private static Optional<String> laneOf(Consumer<Runnable> executor) throws Exception {
+    LinkedBlockingQueue<Optional<String>> lanes = new LinkedBlockingQueue<>();
+    executor.accept(() -> lanes.add(Optional.ofNullable(CurrentLane.get())));
+    return lanes.take();
+  }
+
+  /** Every bean where a constructor asks for it by its declared type. */
+  record Wiring(
+      ExecutorService service,
+      ScheduledExecutorService scheduled,
+      ThreadPoolExecutor concrete,
+      ForkJoinPool forkJoin,
+      ThreadPoolTaskScheduler scheduler) {}
+
+  static class Beans {
+    @Bean
+    static ExecutorPostProcessor postProcessor(ConfigurableListableBeanFactory beans) {
+      return new ExecutorPostProcessor(beans);
+    }
+
+    @Bean
+    ExecutorService service() {
+      return Executors.newFixedThreadPool(2);
+    }
+
+    @Bean
+    ScheduledExecutorService scheduled() {
+      return Executors.newScheduledThreadPool(1);
+    }
+
+    @Bean
+    ThreadPoolExecutor concrete() {
+      return (ThreadPoolExecutor) Executors.newFixedThreadPool(1);
+    }
+
+    @Bean
+    ForkJoinPool forkJoin() {
+      return new ForkJoinPool(1);
+    }
+
+    @Bean
+    ThreadPoolTaskScheduler scheduler() {
+      return new ThreadPoolTaskScheduler();
+    }
+
+    @Bean
+    Wiring wiring(
+        ExecutorService service,
+        ScheduledExecutorService scheduled,
+        ThreadPoolExecutor concrete,
+        ForkJoinPool forkJoin,
+        ThreadPoolTaskScheduler scheduler) {
+      return new Wiring(service, scheduled, concrete, forkJoin, scheduler);
+    }
+  }
+}
