@@ -1,0 +1,47 @@
+package io.meshlane.propagation.spring.boot2;
+
+import io.meshlane.propagation.Propagation;
+import io.meshlane.propagation.spring.ExecutorPostProcessor;
+import io.meshlane.propagation.spring.LaneWebRequestInterceptor;
+import io.meshlane.propagation.spring.PropagationSettings;
+import io.meshlane.propagation.spring.TaskExecutorPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Executor beans and asynchronous controllers. */
+@AutoConfiguration(after = PropagationAutoConfiguration.class)
+@ConditionalOnBean(Propagation.class)
+@ConditionalOnProperty(
+    prefix = PropagationSettings.PREFIX,
+    name = "async.enabled",
+    matchIfMissing = true)
+public class AsyncAutoConfiguration {
+  @Bean
+  static TaskExecutorPostProcessor laneTaskExecutorPostProcessor() {
+    return new TaskExecutorPostProcessor();
+  }
+
+  @Bean
+  static ExecutorPostProcessor laneExecutorPostProcessor(ConfigurableListableBeanFactory beans) {
+    return new ExecutorPostProcessor(beans);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication(type = Type.SERVLET)
+  @ConditionalOnClass(WebMvcConfigurer.class)
+  static class Mvc implements WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+      registry.addWebRequestInterceptor(new LaneWebRequestInterceptor());
+    }
+  }
+}

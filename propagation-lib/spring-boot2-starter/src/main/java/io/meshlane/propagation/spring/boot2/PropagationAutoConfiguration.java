@@ -1,0 +1,29 @@
+package io.meshlane.propagation.spring.boot2;
+
+import io.meshlane.propagation.Propagation;
+import io.meshlane.propagation.spring.PropagationCustomizer;
+import io.meshlane.propagation.spring.PropagationSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** The rules, from {@code meshlane.propagation.*}, unless the application has its own. */
+@AutoConfiguration
+@ConditionalOnProperty(prefix = PropagationSettings.PREFIX, name = "enabled", matchIfMissing = true)
+@EnableConfigurationProperties(PropagationSettings.class)
+public class PropagationAutoConfiguration {
+  @Bean
+  @ConditionalOnMissingBean
+  Propagation lanePropagation(
+      PropagationSettings settings,
+      Environment environment,
+      ObjectProvider<PropagationCustomizer> customizers) {
+    Propagation.Builder rules = settings.toBuilder(environment);
+    customizers.orderedStream().forEach(customizer -> customizer.customize(rules));
+    return rules.build();
+  }
+}
