@@ -26,8 +26,7 @@ import javax.net.ssl.SSLParameters;
  * <p>Only where the request has no such header, and only to hosts the policy allows. Two limits of
  * that client remain: a redirect it follows by itself takes the header to the new host, and what
  * hangs on {@link #sendAsync}'s future runs on its threads, without the lane, unless it is wrapped.
- * From Java 21 on the wrapped client is the one to close: closing this one does nothing.
- * Thread-safe.
+ * From Java 21 on, closing this one closes the wrapped one. Thread-safe.
  */
 public final class LaneHttpClient extends HttpClient {
   private final HttpClient client;
@@ -65,12 +64,12 @@ public final class LaneHttpClient extends HttpClient {
 
   @Override
   public WebSocket.Builder newWebSocketBuilder() {
-    return new LaneWebSocketBuilder(client.newWebSocketBuilder(), propagation);
+    return new LaneWebSocketBuilder(client, propagation);
   }
 
   private HttpRequest stamped(HttpRequest request) {
     StampedHttpRequest stamped = new StampedHttpRequest(request);
-    propagation.send(stamped, request.uri().getHost(), StampedHttpRequest.WRITER);
+    propagation.send(stamped, TargetHost.of(request.uri()), StampedHttpRequest.WRITER);
     return stamped.result();
   }
 
@@ -117,5 +116,32 @@ public final class LaneHttpClient extends HttpClient {
   @Override
   public Optional<Executor> executor() {
     return client.executor();
+  }
+
+  // From here on: what HttpClient has since Java 21; nobody calls these before.
+
+  /** Overrides Java 21's. */
+  public void shutdown() {
+    Closing.SHUTDOWN.call(client);
+  }
+
+  /** Overrides Java 21's. */
+  public void shutdownNow() {
+    Closing.SHUTDOWN_NOW.call(client);
+  }
+
+  /** Overrides Java 21's. */
+  public void close() {
+    Closing.CLOSE.call(client);
+  }
+
+  /** Overrides Java 21's. */
+  public boolean isTerminated() {
+    return Boolean.TRUE.equals(Closing.IS_TERMINATED.call(client));
+  }
+
+  /** Overrides Java 21's. */
+  public boolean awaitTermination(Duration duration) {
+    return Boolean.TRUE.equals(Closing.AWAIT_TERMINATION.call(client, duration));
   }
 }

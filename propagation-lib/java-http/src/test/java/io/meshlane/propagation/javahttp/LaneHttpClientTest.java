@@ -26,6 +26,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 class LaneHttpClientTest {
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
@@ -134,12 +136,66 @@ class LaneHttpClientTest {
     assertThat(received.take().lanes()).containsExactly("blue");
   }
 
+  @Test
+  void webSocketBuilder_usedForTwoLanes_sendsEachItsOwn() throws Exception {
+    WebSocket.Builder builder =
+        client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(7)).subprotocols("chat");
+
+    for (String lane : List.of("blue", "green")) {
+      try (Scope ignored = CurrentLane.open(lane)) {
+        assertThatThrownBy(() -> handshake(builder).join()).isInstanceOf(CompletionException.class);
+      }
+    }
+
+    assertThat(received.take().lanes()).containsExactly("blue");
+    assertThat(received.take().lanes()).containsExactly("green");
+  }
+
+  @Test
+  void webSocketBuilder_thatNamesALane_leavesIt() throws Exception {
+    WebSocket.Builder builder = client.newWebSocketBuilder().header("Project-Version", "green");
+
+    try (Scope ignored = CurrentLane.open("blue")) {
+      assertThatThrownBy(() -> handshake(builder).join()).isInstanceOf(CompletionException.class);
+    }
+
+    assertThat(received.take().lanes()).containsExactly("green");
+  }
+
+  @Test
+  void webSocketBuilder_withoutASubprotocol_saysSoAtOnce() {
+    WebSocket.Builder builder = client.newWebSocketBuilder();
+
+    assertThatThrownBy(() -> builder.subprotocols(null)).isInstanceOf(NullPointerException.class);
+  }
+
   private CompletableFuture<WebSocket> handshake() {
+    return handshake(client.newWebSocketBuilder().header("Other", "1"));
+  }
+
+  private CompletableFuture<WebSocket> handshake(WebSocket.Builder builder) {
     URI socket = URI.create(uri.toString().replace("http:", "ws:"));
-    return client
-        .newWebSocketBuilder()
-        .header("Other", "1")
-        .buildAsync(socket, new WebSocket.Listener() {});
+    return builder.buildAsync(socket, new WebSocket.Listener() {});
+  }
+
+  @Test
+  void host_withAnUnderscore_isKnown() {
+    assertThat(TargetHost.of(URI.create("http://me@my_shop.example.com:8080/cart")))
+        .isEqualTo("my_shop.example.com:8080");
+    assertThat(TargetHost.of(URI.create("/cart"))).isNull();
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void close_closesTheWrappedClient() {
+    LaneHttpClient closing = (LaneHttpClient) client;
+
+    closing.close();
+
+    assertThat(closing.isTerminated()).isTrue();
+    assertThatThrownBy(
+            () -> plain.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()))
+        .isInstanceOf(IOException.class);
   }
 
   @Test
