@@ -1,4 +1,4 @@
-package io.meshlane.propagation.boot;
+package io.meshlane.propagation.spring.boot;
 
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.spring.LaneClientHttpRequestInterceptor;

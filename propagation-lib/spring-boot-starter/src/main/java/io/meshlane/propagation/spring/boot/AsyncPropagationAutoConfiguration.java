@@ -1,4 +1,4 @@
-package io.meshlane.propagation.boot;
+package io.meshlane.propagation.spring.boot;
 
 import io.meshlane.propagation.spring.ExecutorPostProcessor;
 import io.meshlane.propagation.spring.LaneWebRequestInterceptor;

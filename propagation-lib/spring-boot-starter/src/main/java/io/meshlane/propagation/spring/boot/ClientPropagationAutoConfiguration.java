@@ -1,4 +1,4 @@
-package io.meshlane.propagation.boot;
+package io.meshlane.propagation.spring.boot;
 
 import feign.RequestInterceptor;
 import io.meshlane.propagation.Propagation;

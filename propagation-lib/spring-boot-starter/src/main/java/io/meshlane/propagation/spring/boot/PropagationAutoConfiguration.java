@@ -1,7 +1,9 @@
-package io.meshlane.propagation.boot;
+package io.meshlane.propagation.spring.boot;
 
 import io.meshlane.propagation.Propagation;
+import io.meshlane.propagation.spring.PropagationCustomizer;
 import io.meshlane.propagation.spring.PropagationSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -12,8 +14,8 @@ import org.springframework.core.env.Environment;
 /**
  * The rules of propagation, from {@code meshlane.propagation.*}.
  *
- * <p>An application that defines a {@link Propagation} bean of its own replaces them. A tracer is
- * left alone: the plain header goes out with tracing on, off or absent.
+ * <p>A {@link PropagationCustomizer} bean completes them, a {@link Propagation} bean replaces them.
+ * A tracer is left alone: the plain header goes out with tracing on, off or absent.
  */
 @AutoConfiguration
 @ConditionalOnProperty(prefix = "meshlane.propagation", name = "enabled", matchIfMissing = true)
@@ -21,7 +23,12 @@ import org.springframework.core.env.Environment;
 public class PropagationAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
-  Propagation lanePropagation(PropagationSettings settings, Environment environment) {
-    return settings.toBuilder(environment).build();
+  Propagation lanePropagation(
+      PropagationSettings settings,
+      Environment environment,
+      ObjectProvider<PropagationCustomizer> customizers) {
+    Propagation.Builder rules = settings.toBuilder(environment);
+    customizers.orderedStream().forEach(customizer -> customizer.customize(rules));
+    return rules.build();
   }
 }
