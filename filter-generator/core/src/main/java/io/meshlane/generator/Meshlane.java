@@ -1,29 +1,21 @@
 package io.meshlane.generator;
 
-import io.meshlane.generator.analysis.Analyzers;
-import io.meshlane.generator.analysis.Subject;
-import io.meshlane.generator.diagnostic.Diagnostic;
-import io.meshlane.generator.diagnostic.DiagnosticCode;
+import io.meshlane.generator.change.MeshReader;
+import io.meshlane.generator.change.Plan;
 import io.meshlane.generator.diagnostic.Findings;
-import io.meshlane.generator.diagnostic.SourceMap;
-import io.meshlane.generator.discovery.Discovery;
 import io.meshlane.generator.discovery.Inventory;
 import io.meshlane.generator.discovery.ManifestReader;
 import io.meshlane.generator.explain.ExplainSettings;
 import io.meshlane.generator.explain.Explainer;
 import io.meshlane.generator.explain.RuleSet;
-import io.meshlane.generator.istio.IstioObject;
 import io.meshlane.generator.output.FolderChanges;
 import io.meshlane.generator.output.ManifestFolder;
-import io.meshlane.generator.parser.TopologyParser;
 import io.meshlane.generator.render.Manifest;
 import io.meshlane.generator.render.Renderer;
 import io.meshlane.generator.topology.Topology;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -33,13 +25,6 @@ import java.util.function.BiFunction;
  * exception is a bug.
  */
 public final class Meshlane {
-  /**
-   * Mistakes that leave the rest of the model as the user meant it, so that its rules can be
-   * checked in the same run.
-   */
-  private static final Set<DiagnosticCode> HARMLESS =
-      EnumSet.of(DiagnosticCode.UNKNOWN_KEY, DiagnosticCode.DURATION_INVALID);
-
   private final Renderer renderer = new Renderer();
 
   /** Checks topology and manifests; writes and renders nothing. */
@@ -68,6 +53,31 @@ public final class Meshlane {
   public Outcome<FolderChanges> check(GenerateRequest request, Path folder) {
     return with(
         request, (mesh, findings) -> folder(folder, mesh.topology()).check(render(mesh), findings));
+  }
+
+  /**
+   * What would bring the mesh that {@code reader} reads to what the topology says, phase by phase.
+   * Changes nothing; whoever carries it out plans anew first.
+   */
+  public Outcome<Plan> plan(ChangeRequest request, MeshReader reader) {
+    Findings findings = new Findings();
+    Optional<Plan> plan = new Planning(request, reader, renderer, findings).plan();
+    return new Outcome<>(findings.sorted(), plan);
+  }
+
+  /**
+   * The same for a mesh that holds what is in {@code from}: generated objects, and any others
+   * beside them.
+   */
+  public Outcome<Plan> plan(ChangeRequest request, List<Path> from) {
+    return plan(request, new FolderMesh(from));
+  }
+
+  /** The same between two sets of manifests, each in files and folders. */
+  public Outcome<Plan> plan(List<Path> to, List<Path> from) {
+    Findings findings = new Findings();
+    Optional<Plan> plan = FolderMesh.plan(to, from, findings);
+    return new Outcome<>(findings.sorted(), plan);
   }
 
   /** An explainer of what {@link #render} gives, without any file written. */
@@ -103,42 +113,14 @@ public final class Meshlane {
   }
 
   private List<Manifest> render(Mesh mesh) {
-    return renderer.render(mesh.objects(), mesh.topology().namespace());
+    return mesh.manifests(renderer);
   }
 
   private static <T> Outcome<T> with(
       GenerateRequest request, BiFunction<Mesh, Findings, Optional<T>> use) {
     Findings findings = new Findings();
-    Optional<T> value = mesh(request, findings).flatMap(mesh -> use.apply(mesh, findings));
+    Optional<T> value =
+        new Pipeline(request, findings).mesh().flatMap(mesh -> use.apply(mesh, findings));
     return new Outcome<>(findings.sorted(), value);
   }
-
-  /** The topology with what the manifests add, and its objects, unless a finding stops it. */
-  private static Optional<Mesh> mesh(GenerateRequest request, Findings findings) {
-    SourceMap sources = new SourceMap(request.topology().toString());
-    Optional<Topology> parsed = new TopologyParser(request.topology(), findings, sources).parse();
-    if (parsed.isEmpty() || !isSound(findings)) {
-      return Optional.empty();
-    }
-    Inventory inventory =
-        new ManifestReader(findings).read(request.manifests(), parsed.get().namespace());
-    Topology topology = new Discovery().fill(parsed.get(), inventory, sources, findings);
-    return isSound(findings)
-        ? Analyzers.run(new Subject(topology, inventory, sources), findings)
-            .map(objects -> new Mesh(topology, inventory, objects))
-        : Optional.empty();
-  }
-
-  /**
-   * False when something could not be read, so that rules over the rest would complain about what
-   * is not the user's fault.
-   */
-  private static boolean isSound(Findings findings) {
-    return findings.sorted().stream()
-        .filter(Diagnostic::isError)
-        .allMatch(error -> HARMLESS.contains(error.code()));
-  }
-
-  /** A sound topology, the manifests it was filled from, and what it needs in the mesh. */
-  private record Mesh(Topology topology, Inventory inventory, List<IstioObject> objects) {}
 }

@@ -66,7 +66,7 @@ class ArchitectureTest {
           Map.entry("render", List.of("istio", "yaml")),
           Map.entry("output", List.of("render", "diagnostic")),
           Map.entry("explain", List.of("yaml", "diagnostic", "discovery", "topology")),
-          Map.entry("change", List.of("yaml", "diagnostic", "discovery")),
+          Map.entry("change", List.of("yaml", "diagnostic", "discovery", "topology")),
           Map.entry(
               "",
               List.of(
@@ -80,7 +80,7 @@ class ArchitectureTest {
                   "render",
                   "output",
                   "explain")),
-          Map.entry("report", List.of("", "diagnostic", "explain", "output", "render")));
+          Map.entry("report", List.of("", "change", "diagnostic", "explain", "output", "render")));
 
   static Stream<String> packages() {
     return ARROWS.keySet().stream().sorted();

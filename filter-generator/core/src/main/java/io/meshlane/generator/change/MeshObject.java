@@ -48,13 +48,17 @@ public record MeshObject(ObjectKey key, Map<String, Object> document) {
    * @param name what the text is called in findings
    */
   public static List<MeshObject> parse(String name, String text, Findings findings) {
-    return new YamlReader(findings)
-        .parse(name, text).orElse(List.of()).stream()
-            .filter(YamlNode.Mapping.class::isInstance)
-            .map(YamlValues::of)
-            .map(document -> of((Map<?, ?>) document))
-            .filter(object -> !object.key().kind().isEmpty() && !object.key().name().isEmpty())
-            .toList();
+    return of(new YamlReader(findings).parse(name, text).orElse(List.of()));
+  }
+
+  /** The objects among {@code documents}. */
+  public static List<MeshObject> of(List<YamlNode> documents) {
+    return documents.stream()
+        .filter(YamlNode.Mapping.class::isInstance)
+        .map(YamlValues::of)
+        .map(document -> of((Map<?, ?>) document))
+        .filter(object -> !object.key().kind().isEmpty() && !object.key().name().isEmpty())
+        .toList();
   }
 
   /** {@code spec}; empty where there is none. */

@@ -87,6 +87,16 @@ public enum DiagnosticCode {
   OUTPUT_FOREIGN_FILE("ML0402", ERROR, "a foreign file in the way"),
   OUTPUT_DRIFT("ML0403", ERROR, "generated files that differ from the topology"),
 
+  // Changing a live mesh
+  OBJECT_TAKEN("ML0501", ERROR, "an object of that name that is not ours"),
+  FOREIGN_RULE_ACTS("ML0502", ERROR, "a rule of somebody else that acts beside ours"),
+  FOREIGN_RULE_ELSEWHERE("ML0503", WARNING, "a rule of somebody else that some callers get"),
+  SUBSET_KEPT("ML0504", WARNING, "a subset that only somebody else's route names"),
+  VERSION_NOT_READY("ML0505", WARNING, "a version without a ready pod"),
+  RETIRED_VERSION_UNKNOWN("ML0506", ERROR, "a version to retire that nobody has"),
+  RETIRED_VERSION_NEEDED("ML0507", ERROR, "a version to retire that is needed"),
+  RETIRED_VERSION_LISTED("ML0508", WARNING, "a retired version that the topology still lists"),
+
   // A cluster that is read or changed; the codes below ML0520 are about what is there
   KUBECONFIG_INVALID("ML0521", ERROR, "a kubeconfig that names no cluster"),
   CLUSTER_UNREACHABLE("ML0522", ERROR, "a cluster that does not answer"),

@@ -1,6 +1,7 @@
 package io.meshlane.generator.discovery;
 
 import io.meshlane.generator.diagnostic.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +31,19 @@ public record Inventory(
     return services.isEmpty() && workloads.isEmpty();
   }
 
+  /** This, and what only {@code other} has of Services and workloads. */
+  public Inventory with(Inventory other) {
+    List<KubernetesService> allServices = new ArrayList<>(services);
+    other.services.stream()
+        .filter(one -> services.stream().noneMatch(one::isSameAs))
+        .forEach(allServices::add);
+    List<Workload> allWorkloads = new ArrayList<>(workloads);
+    other.workloads.stream()
+        .filter(one -> workloads.stream().noneMatch(one::isSameAs))
+        .forEach(allWorkloads::add);
+    return new Inventory(allServices, allWorkloads, rules);
+  }
+
   /** A Service; the selector picks pods of its own namespace. */
   public record KubernetesService(
       String name,
@@ -37,6 +51,10 @@ public record Inventory(
       SortedMap<String, String> selector,
       List<ServicePort> ports,
       Place place) {
+
+    boolean isSameAs(KubernetesService other) {
+      return name.equals(other.name) && namespace.equals(other.namespace);
+    }
 
     /**
      * True when the Service's endpoints include pods of {@code workload}, as Kubernetes matches
@@ -71,6 +89,12 @@ public record Inventory(
       SortedMap<String, String> labels,
       OptionalLong runAsUser,
       Place place) {
+
+    boolean isSameAs(Workload other) {
+      return kind.equals(other.kind)
+          && name.equals(other.name)
+          && namespace.equals(other.namespace);
+    }
 
     /** The value of a pod label; an empty one counts as absent. */
     public Optional<String> label(String key) {

@@ -1,7 +1,9 @@
 package io.meshlane.generator.discovery;
 
 import io.meshlane.generator.diagnostic.Findings;
+import io.meshlane.generator.yaml.YamlNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -50,5 +52,16 @@ public final class ManifestReader {
     texts.forEach(
         (name, text) -> new ManifestDocuments(name, findings).parse(text).forEach(objects::add));
     return objects.inventory();
+  }
+
+  /** Every object in {@code paths}, of whatever kind, as it is written. */
+  public List<YamlNode> objects(List<Path> paths) {
+    List<YamlNode> objects = new ArrayList<>();
+    for (Path file : new ManifestFiles(findings).list(paths)) {
+      new ManifestDocuments(file.toString(), findings)
+          .read(file)
+          .forEach(object -> objects.add(object.mapping()));
+    }
+    return objects;
   }
 }

@@ -55,6 +55,23 @@ public record Topology(
     return lanes.stream().filter(lane -> lane.name().equals(name)).findFirst();
   }
 
+  /** The same topology with other lanes. */
+  public Topology withLanes(List<Lane> others) {
+    return new Topology(
+        name,
+        namespace,
+        header,
+        baseline,
+        versionLabel,
+        istio,
+        gateways,
+        services,
+        others,
+        callbacks,
+        ancestors,
+        edge);
+  }
+
   /** The same topology with other services. */
   public Topology withServices(List<Service> others) {
     return new Topology(

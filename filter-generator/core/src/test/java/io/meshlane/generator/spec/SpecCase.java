@@ -21,7 +21,18 @@ record SpecCase(
     Expectation expected) {
 
   private static final Set<String> KEYS =
-      Set.of("spec", "topology", "bytes", "file", "manifests", "out", "goal", "expect");
+      Set.of(
+          "spec",
+          "topology",
+          "bytes",
+          "file",
+          "manifests",
+          "out",
+          "goal",
+          "expect",
+          "live",
+          "retire",
+          "grace");
   private static final Set<String> EXPECT_KEYS = Set.of("message", "help", "also", "files");
 
   static SpecCase of(DiagnosticCode rule, boolean negative, String name, Map<?, ?> yaml) {
@@ -45,7 +56,8 @@ record SpecCase(
         text(yaml, "file"),
         text(yaml, "manifests"),
         new Output(
-            yaml.get("out") instanceof String text ? text : "", SpecFile.mapping(yaml, "out")));
+            yaml.get("out") instanceof String text ? text : "", SpecFile.mapping(yaml, "out")),
+        new SpecLive(text(yaml, "live"), text(yaml, "retire"), text(yaml, "grace")));
   }
 
   @Override
@@ -84,7 +96,8 @@ record SpecCase(
   enum Goal {
     GENERATE(""),
     CHECK("check"),
-    GENERATE_AND_CHECK("generate and check");
+    GENERATE_AND_CHECK("generate and check"),
+    PLAN("plan");
 
     private final String word;
 

@@ -20,7 +20,13 @@ import java.util.stream.Stream;
  * @param manifests empty for none
  */
 record SpecInput(
-    String spec, String topology, String bytes, String file, String manifests, Output out) {
+    String spec,
+    String topology,
+    String bytes,
+    String file,
+    String manifests,
+    Output out,
+    SpecLive live) {
   static final String TOPOLOGY = "topology.yaml";
   static final String MANIFESTS = "manifests.yaml";
 
@@ -84,6 +90,9 @@ record SpecInput(
                 shown("# topology.yaml\n", topology),
                 shown("# topology.yaml, byte by byte\n", bytes),
                 shown("# manifests.yaml\n", manifests),
+                shown("# what the mesh holds\n", live.text()),
+                shown("# meshlane retire --version ", live.retire()),
+                shown("# meshlane plan --unready-grace ", live.grace()),
                 shown("# out, a file\n", out.text())),
             outputs)
         .filter(part -> !part.isEmpty())

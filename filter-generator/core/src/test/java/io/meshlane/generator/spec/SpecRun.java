@@ -20,6 +20,11 @@ final class SpecRun {
   /** The findings, with paths as seen from {@code folder}. */
   static List<Diagnostic> generate(SpecCase spec, Path folder) throws IOException {
     GenerateRequest request = spec.input().write(folder);
+    if (spec.goal() == Goal.PLAN) {
+      Path live = spec.input().live().write(folder);
+      return relative(
+          MESHLANE.plan(spec.input().live().request(request), List.of(live)).diagnostics(), folder);
+    }
     Path out = folder.resolve("out");
     if (spec.goal() == Goal.GENERATE_AND_CHECK) {
       MESHLANE.generate(request, out);
