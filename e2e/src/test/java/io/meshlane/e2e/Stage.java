@@ -167,6 +167,11 @@ final class Stage
     settling.pushed();
   }
 
+  /** Returns when every proxy has what istiod has. */
+  void settled() {
+    settling.pushed();
+  }
+
   /** Ends those that run; returns when no proxy sends them anything. */
   void stopAll(List<Echo> some) {
     some.forEach(workloads::stop);
@@ -217,7 +222,8 @@ final class Stage
     }
   }
 
-  private Answer send(Question question) {
+  /** Sends it; nothing is compared. */
+  Answer send(Question question) {
     return question.service().isPresent() ? askInMesh(question) : askAtGateway(question);
   }
 
