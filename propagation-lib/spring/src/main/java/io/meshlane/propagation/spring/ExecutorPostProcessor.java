@@ -7,12 +7,9 @@ import java.util.concurrent.Executor;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
@@ -43,7 +40,7 @@ public final class ExecutorPostProcessor implements BeanPostProcessor {
     if (!isCandidate(bean)) {
       return bean;
     }
-    Class<?> declared = declaredType(beanName);
+    Class<?> declared = DeclaredType.of(beanName, beans);
     if (declared != null && declared.isInterface() && isOfExecutors(declared)) {
       return proxy(bean, false);
     }
@@ -79,18 +76,6 @@ public final class ExecutorPostProcessor implements BeanPostProcessor {
             .filter(method -> method.getDeclaringClass() != Object.class)
             .map(Method::getModifiers)
             .noneMatch(Modifier::isFinal);
-  }
-
-  private @Nullable Class<?> declaredType(String beanName) {
-    if (!beans.containsBeanDefinition(beanName)) {
-      return null;
-    }
-    BeanDefinition definition = beans.getMergedBeanDefinition(beanName);
-    Method method =
-        definition instanceof RootBeanDefinition
-            ? ((RootBeanDefinition) definition).getResolvedFactoryMethod()
-            : null;
-    return method == null ? null : method.getReturnType();
   }
 
   private Object proxy(Object bean, boolean ofClass) {

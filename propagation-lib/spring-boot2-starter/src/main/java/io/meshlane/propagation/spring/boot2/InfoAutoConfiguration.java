@@ -2,32 +2,43 @@ package io.meshlane.propagation.spring.boot2;
 
 import io.meshlane.propagation.Counters;
 import io.meshlane.propagation.Propagation;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /** The figures in {@code /actuator/info}, under {@code meshlane}. */
 @AutoConfiguration(after = PropagationAutoConfiguration.class)
 @ConditionalOnClass(InfoContributor.class)
 @ConditionalOnBean(Propagation.class)
+@ConditionalOnProperty(name = "management.info.meshlane.enabled", matchIfMissing = true)
 public class InfoAutoConfiguration {
   @Bean
-  InfoContributor laneInfoContributor(Propagation propagation) {
-    return info -> info.withDetail("meshlane", details(propagation));
+  InfoContributor lanePropagationInfoContributor(Propagation propagation) {
+    return info ->
+        info.withDetail("meshlane", Collections.singletonMap("propagation", details(propagation)));
   }
 
   private static Map<String, Object> details(Propagation propagation) {
-    Counters counters = propagation.counters();
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("header", propagation.header());
-    details.put("invalid", counters.invalid());
-    details.put("conflicting", counters.conflicting());
-    details.put("withheld", counters.withheld());
-    details.put("lost", counters.lost());
+    details.put("further-headers", propagation.furtherHeaders());
+    details.put("hosts", propagation.hosts().toString());
+    details.put("requests", figures(propagation.counters()));
     return details;
+  }
+
+  private static Map<String, Long> figures(Counters counters) {
+    Map<String, Long> figures = new LinkedHashMap<>();
+    figures.put("invalid", counters.invalid());
+    figures.put("conflicting", counters.conflicting());
+    figures.put("withheld", counters.withheld());
+    figures.put("lost", counters.lost());
+    return figures;
   }
 }

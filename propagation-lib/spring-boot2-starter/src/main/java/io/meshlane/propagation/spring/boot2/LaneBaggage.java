@@ -1,0 +1,50 @@
+package io.meshlane.propagation.spring.boot2;
+
+import brave.baggage.BaggageField;
+import brave.baggage.BaggagePropagation;
+import brave.baggage.BaggagePropagationConfig;
+import brave.baggage.BaggagePropagationConfig.SingleBaggageField;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lane as a field of Brave's baggage: Sleuth takes it wherever it takes a span within the
+ * process.
+ *
+ * <p>Local: Sleuth does not send it. It would send what our rules drop, to hosts that our policy
+ * denies. Whoever wants it in {@code baggage} or in messages names it in {@code
+ * spring.sleuth.baggage.remote-fields}, which then stands.
+ */
+final class LaneBaggage {
+  private final BaggageField field;
+
+  LaneBaggage(String header) {
+    this.field = BaggageField.create(header);
+  }
+
+  /** Adds the field unless it is there; Brave refuses to start with a name it has twice. */
+  void addTo(BaggagePropagation.FactoryBuilder propagation) {
+    for (BaggagePropagationConfig config : propagation.configs()) {
+      if (config instanceof SingleBaggageField && isOurs((SingleBaggageField) config)) {
+        return;
+      }
+    }
+    propagation.add(SingleBaggageField.local(field));
+  }
+
+  private boolean isOurs(SingleBaggageField config) {
+    return config.field().name().equalsIgnoreCase(field.name());
+  }
+
+  /** Null outside of every span, too. */
+  @Nullable String get() {
+    return field.getValue();
+  }
+
+  /** Puts what our rules let in, also in the place of what Sleuth has read by its own. */
+  void put(@Nullable String lane) {
+    if (!Objects.equals(lane, field.getValue())) {
+      field.updateValue(lane);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.meshlane.propagation.spring.boot2;
+
+import brave.Tracing;
+import brave.baggage.BaggagePropagationCustomizer;
+import io.meshlane.propagation.spring.LaneWebFilter;
+import io.meshlane.propagation.spring.PropagationCustomizer;
+import io.meshlane.propagation.spring.PropagationSettings;
+import java.util.EnumSet;
+import javax.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Makes the lane baggage where Sleuth is on, and reads it back where only Sleuth reaches.
+ *
+ * <p>Depends on Sleuth's bean, not on its classes: it may be there and switched off.
+ */
+@AutoConfiguration(
+    after = PropagationAutoConfiguration.class,
+    afterName = "org.springframework.cloud.sleuth.autoconfig.brave.BraveAutoConfiguration")
+@ConditionalOnClass({Tracing.class, BaggagePropagationCustomizer.class})
+@ConditionalOnBean({Tracing.class, PropagationSettings.class})
+public class SleuthAutoConfiguration {
+  @Bean
+  LaneBaggage laneBaggage(PropagationSettings settings) {
+    return new LaneBaggage(settings.getHeader());
+  }
+
+  @Bean
+  BaggagePropagationCustomizer laneBaggagePropagationCustomizer(LaneBaggage baggage) {
+    return baggage::addTo;
+  }
+
+  @Bean
+  PropagationCustomizer laneBaggageFallback(LaneBaggage baggage) {
+    return rules -> rules.fallback(baggage::get);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication(type = Type.SERVLET)
+  static class OfServlets {
+    @Bean
+    FilterRegistrationBean<LaneBaggageFilter> laneBaggageFilter(LaneBaggage baggage) {
+      FilterRegistrationBean<LaneBaggageFilter> registration =
+          new FilterRegistrationBean<>(new LaneBaggageFilter(baggage));
+      registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+      registration.setOrder(LaneWebFilter.ORDER + 1);
+      return registration;
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication(type = Type.REACTIVE)
+  static class OfWebflux {
+    @Bean
+    LaneBaggageWebFilter laneBaggageWebFilter(LaneBaggage baggage) {
+      return new LaneBaggageWebFilter(baggage);
+    }
+  }
+}
