@@ -18,10 +18,11 @@ import java.util.concurrent.Executors;
 /**
  * A real HTTP/1.1 server on the loopback address that remembers every request.
  *
- * <p>The first word of the path says how it answers: {@code /status/503} with that status, {@code
- * /redirect?URL} with 307 to there, {@code /hold} not before {@link #release} or {@link #close},
- * {@code /drop} by closing the connection without an answer, anything else with 200. Thread-safe.
- * It is the JDK's own server, so that it depends on no client's library. Not for load tests.
+ * <p>The first word of the path says how it answers: {@code /status/503} with that status (and
+ * {@code Retry-After: 0}), {@code /redirect?URL} with 307 to there, {@code /hold} not before {@link
+ * #release} or {@link #close}, {@code /drop} by closing the connection without an answer, anything
+ * else with 200. Thread-safe. It is the JDK's own server, so that it depends on no client's
+ * library. Not for load tests.
  */
 public final class RecordingServer implements AutoCloseable {
   private final HttpServer server;
@@ -101,6 +102,7 @@ public final class RecordingServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Location", exchange.getRequestURI().getQuery());
     } else if (path.startsWith("/status/")) {
       status = Integer.parseInt(path.substring("/status/".length()));
+      exchange.getResponseHeaders().set("Retry-After", "0");
     }
     exchange.sendResponseHeaders(status, -1);
   }
