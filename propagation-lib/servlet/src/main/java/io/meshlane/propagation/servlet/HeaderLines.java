@@ -1,0 +1,30 @@
+package io.meshlane.propagation.servlet;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of one header as both servlet APIs give them. */
+final class HeaderLines implements Iterator<String> {
+  private final Enumeration<String> lines;
+
+  private HeaderLines(Enumeration<String> lines) {
+    this.lines = lines;
+  }
+
+  /** Takes null, which a container may answer where it allows no access to headers. */
+  static Iterator<String> of(@Nullable Enumeration<String> lines) {
+    return lines == null ? Collections.emptyIterator() : new HeaderLines(lines);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return lines.hasMoreElements();
+  }
+
+  @Override
+  public String next() {
+    return lines.nextElement();
+  }
+}
