@@ -1,26 +1,19 @@
 package io.meshlane.e2e;
 
+import io.meshlane.generator.ChangeRequest;
 import io.meshlane.generator.Meshlane;
 import io.meshlane.generator.Outcome;
-import io.meshlane.generator.change.MeshObject;
-import io.meshlane.generator.change.MeshReader;
-import io.meshlane.generator.change.ObjectKey;
-import io.meshlane.generator.change.Plan;
 import io.meshlane.generator.cluster.Applied;
 import io.meshlane.generator.cluster.ApplyOptions;
 import io.meshlane.generator.cluster.ClusterOptions;
 import io.meshlane.generator.cluster.LiveMesh;
 import io.meshlane.generator.cluster.TopologyName;
-import io.meshlane.generator.diagnostic.Findings;
-import io.meshlane.generator.render.Manifest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The topologies of one stage that change, applied as a user would. */
 final class Changing {
@@ -63,25 +56,12 @@ final class Changing {
       return new Outcome<>(opened.diagnostics(), Optional.empty());
     }
     try (LiveMesh mesh = opened.value().get()) {
-      TopologyName name = TopologyName.of(scenario.request().topology()).orElseThrow();
-      return mesh.apply(name, reader -> plan(scenario, reader), how, lines::add);
+      ChangeRequest request = ChangeRequest.of(scenario.request());
+      return mesh.apply(
+          TopologyName.of(scenario.request().topology()),
+          reader -> new Meshlane().plan(request, reader),
+          how,
+          lines::add);
     }
-  }
-
-  private static Outcome<Plan> plan(Scenario scenario, MeshReader reader) {
-    Outcome<List<Manifest>> rendered = new Meshlane().render(scenario.request());
-    Findings findings = new Findings();
-    List<MeshObject> wanted =
-        rendered.value().orElseThrow().stream()
-            .flatMap(it -> MeshObject.parse(it.fileName(), it.text(), findings).stream())
-            .toList();
-    Set<ObjectKey> keys = wanted.stream().map(MeshObject::key).collect(Collectors.toSet());
-    Set<String> namespaces = keys.stream().map(ObjectKey::namespace).collect(Collectors.toSet());
-    String topology = wanted.get(0).topology().orElseThrow();
-    return new Outcome<>(
-        findings.sorted(),
-        reader
-            .state(topology, namespaces, keys, findings)
-            .map(state -> Plan.between(state, wanted)));
   }
 }

@@ -34,7 +34,8 @@ final class Load implements AutoCloseable {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong wrong = new AtomicLong();
   private final long began = System.nanoTime();
-  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(AT_GATEWAY + IN_MESH);
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(AT_GATEWAY + IN_MESH);
   private volatile String phase = "";
 
   private Load(Function<Question, Answer> ask, Map<Question, String> expected) {

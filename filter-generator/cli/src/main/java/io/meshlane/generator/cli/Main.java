@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       ValidateCommand.class,
       ApplyCommand.class,
+      RetireCommand.class,
       ExplainCommand.class,
       SlugCommand.class,
       CompletionCommand.class,

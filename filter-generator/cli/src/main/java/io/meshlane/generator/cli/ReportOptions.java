@@ -53,6 +53,13 @@ final class ReportOptions {
     out().print(line + "\n");
   }
 
+  /** A line about work under way, at once; beside JSON it goes to standard error. */
+  void progress(String line) {
+    PrintWriter to = isJson() ? command.commandLine().getErr() : out();
+    to.print(line + "\n");
+    to.flush();
+  }
+
   PrintWriter out() {
     return command.commandLine().getOut();
   }

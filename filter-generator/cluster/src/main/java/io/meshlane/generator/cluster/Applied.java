@@ -1,7 +1,11 @@
 package io.meshlane.generator.cluster;
 
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was done to a mesh.
@@ -10,8 +14,28 @@ import java.util.List;
  * @param dryRun true when nothing was kept
  */
 public record Applied(List<PhaseDone> phases, boolean dryRun) {
+  private static final KubernetesSerialization JSON = new KubernetesSerialization();
+
   public Applied {
     phases = List.copyOf(phases);
+  }
+
+  /** One JSON object, for tools: {@code dryRun} and {@code phases}. */
+  public String json() {
+    List<Map<String, Object>> done = new ArrayList<>();
+    for (PhaseDone phase : phases) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("phase", phase.title());
+      entry.put("written", phase.written());
+      entry.put("deleted", phase.deleted());
+      entry.put("proxies", phase.proxies());
+      entry.put("millis", phase.took().toMillis());
+      done.add(entry);
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("dryRun", dryRun);
+    all.put("phases", done);
+    return JSON.asJson(all);
   }
 
   /**

@@ -17,6 +17,8 @@ import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.Place;
 import io.meshlane.generator.discovery.Inventory;
+import io.meshlane.generator.discovery.Inventory.Workload;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,10 +72,38 @@ public final class LiveMesh implements AutoCloseable {
       Consumer<String> lines) {
     var run = new Run(how, new ProgressLines(lines));
     try {
-      return how.dryRun() ? run.rehearse(planning) : run.apply(topology, planning);
+      return how.dryRun() || topology.isUnknown()
+          ? run.rehearse(planning)
+          : run.apply(topology, planning);
     } catch (ClusterProblem e) {
       run.add(e.diagnostic());
       return new Outcome<>(run.findings.sorted(), Optional.empty());
+    }
+  }
+
+  /**
+   * What is left to be deleted of a version that has been retired: its Deployments and
+   * StatefulSets, by name.
+   *
+   * @param service one service's only
+   * @param delete whether they are deleted now
+   */
+  public Outcome<List<String>> workloads(
+      Path topology, String version, Optional<String> service, boolean delete) {
+    Findings findings = new Findings();
+    Requests requests = new Requests(options.requestTimeout());
+    try {
+      List<Workload> found =
+          TopologyName.topology(topology)
+              .map(it -> new RetiredWorkloads(it, version, service).find(reader(), findings))
+              .orElse(List.of());
+      if (delete) {
+        found.forEach(it -> RetiredWorkloads.delete(it, connection.client(), requests));
+      }
+      return new Outcome<>(
+          findings.sorted(), Optional.of(found.stream().map(RetiredWorkloads::name).toList()));
+    } catch (ClusterProblem e) {
+      return failed(e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.meshlane.generator.cluster;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.SourceMap;
 import io.meshlane.generator.parser.TopologyParser;
+import io.meshlane.generator.topology.Topology;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,13 +13,22 @@ import java.util.Optional;
  * @param namespace the topology's own, where its Lease is
  */
 public record TopologyName(String name, String namespace) {
+  /** For a file that cannot be read: whoever reads it whole reports that. */
+  private static final TopologyName UNKNOWN = new TopologyName("", "");
 
-  /**
-   * Of a file; empty where it is not one that can be read, which whoever reads it whole reports.
-   */
-  public static Optional<TopologyName> of(Path file) {
-    return new TopologyParser(file, new Findings(), new SourceMap(file.toString()))
-        .parse()
-        .map(topology -> new TopologyName(topology.name(), topology.namespace()));
+  /** Of a file; both empty where it is not one that can be read. */
+  public static TopologyName of(Path file) {
+    return topology(file)
+        .map(topology -> new TopologyName(topology.name(), topology.namespace()))
+        .orElse(UNKNOWN);
+  }
+
+  /** True for a file that says no name and namespace: there is nothing to keep apart. */
+  boolean isUnknown() {
+    return name.isEmpty() || namespace.isEmpty();
+  }
+
+  static Optional<Topology> topology(Path file) {
+    return new TopologyParser(file, new Findings(), new SourceMap(file.toString())).parse();
   }
 }

@@ -60,6 +60,16 @@ public final class JsonReport {
             json.writeRawValue(explanation.json().strip().replace("\n", "\n  ")));
   }
 
+  /**
+   * The result is {@code key}, as one JSON object that whoever made it has printed.
+   *
+   * @param json prints the value
+   */
+  public static <T> String result(
+      Outcome<T> outcome, String key, java.util.function.Function<T, String> json) {
+    return print(outcome, key, (out, value) -> out.writeRawValue(json.apply(value)));
+  }
+
   private static <T> String print(Outcome<T> outcome, String key, Form<T> form) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -1,0 +1,33 @@
+package io.meshlane.generator.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What, besides the topology file, says what a mesh is to become. */
+final class ChangeFlags {
+  @Option(
+      names = "--cluster",
+      description =
+          "Find services, ports and versions in the cluster, as --manifests does in files.")
+  private boolean discover;
+
+  @Option(
+      names = "--unready-grace",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = {
+        "A version that has had no ready pod for so long is left out, and its lane falls back.",
+        "Default: it keeps its routes."
+      })
+  private @Nullable Duration unreadyGrace;
+
+  boolean isDiscover() {
+    return discover;
+  }
+
+  Optional<Duration> unreadyGrace() {
+    return Optional.ofNullable(unreadyGrace);
+  }
+}
