@@ -2,6 +2,7 @@ package com.example.shop;
 
 import io.meshlane.propagation.it.RunningApplication;
 import java.net.URI;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -9,12 +10,20 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Reactor's threads, as automatic context does from Spring Boot 3 on.
  */
 final class SleuthShop implements RunningApplication {
+  // Sleuth makes a JDK proxy of it, and then nobody can have it by its class: with us or without.
+  private static final String IGNORED_BEAN =
+      "spring.sleuth.async.ignored-beans=simpleAsyncTaskExecutor";
+
   private final StartedShop shop;
   private final boolean on;
 
   private SleuthShop(boolean on, String webApplicationType, String... properties) {
-    this.shop = new StartedShop(webApplicationType, properties);
+    this.shop = new StartedShop(webApplicationType, with(IGNORED_BEAN, properties));
     this.on = on;
+  }
+
+  private static String[] with(String first, String... others) {
+    return Stream.concat(Stream.of(first), Stream.of(others)).toArray(String[]::new);
   }
 
   static SleuthShop on(String webApplicationType, String... properties) {

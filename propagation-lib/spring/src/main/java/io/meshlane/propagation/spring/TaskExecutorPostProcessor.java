@@ -17,8 +17,9 @@ import org.springframework.util.ReflectionUtils;
  * Lets every {@link ThreadPoolTaskExecutor}, {@link SimpleAsyncTaskExecutor} (with virtual threads,
  * too) and {@link ConcurrentTaskExecutor} bean hand the lane to its threads; and so {@code @Async}.
  *
- * <p>The bean stays the object it is, and keeps a decorator it already has. Schedulers and other
- * executors are {@link ExecutorPostProcessor}'s.
+ * <p>The bean stays the object it is, and keeps a decorator it already has. Other schedulers and
+ * executors are {@link ExecutorPostProcessor}'s. A {@code SimpleAsyncTaskScheduler} (Spring 6.1,
+ * with virtual threads) hands over what it executes at once, not what it schedules for later.
  */
 public final class TaskExecutorPostProcessor implements BeanPostProcessor {
   private static final Log LOG = LogFactory.getLog(TaskExecutorPostProcessor.class);
@@ -31,7 +32,7 @@ public final class TaskExecutorPostProcessor implements BeanPostProcessor {
   public Object postProcessBeforeInitialization(Object bean, String beanName) {
     if (bean instanceof ThreadPoolTaskExecutor) {
       decorate(bean, ((ThreadPoolTaskExecutor) bean)::setTaskDecorator, beanName);
-    } else if (bean instanceof SimpleAsyncTaskExecutor && !(bean instanceof TaskScheduler)) {
+    } else if (bean instanceof SimpleAsyncTaskExecutor) {
       decorate(bean, ((SimpleAsyncTaskExecutor) bean)::setTaskDecorator, beanName);
     } else if (bean instanceof ConcurrentTaskExecutor && !(bean instanceof TaskScheduler)) {
       decorate(bean, ((ConcurrentTaskExecutor) bean)::setTaskDecorator, beanName);

@@ -5,10 +5,13 @@ import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.spring.LaneClientHttpRequestInterceptor;
 import io.meshlane.propagation.spring.LaneExchangeFilterFunction;
 import io.meshlane.propagation.spring.LaneFeignInterceptor;
+import io.meshlane.propagation.spring.OkHttpPostProcessor;
 import io.meshlane.propagation.spring.PropagationSettings;
 import io.meshlane.propagation.spring.RestTemplatePostProcessor;
 import io.meshlane.propagation.spring.WebClientPostProcessor;
+import okhttp3.OkHttpClient;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -78,6 +81,16 @@ public class ClientAutoConfiguration {
     @Bean
     LaneFeignInterceptor laneFeignInterceptor(Propagation propagation) {
       return new LaneFeignInterceptor(propagation);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(OkHttpClient.class)
+  static class OkHttp {
+    @Bean
+    static OkHttpPostProcessor laneOkHttpPostProcessor(
+        ConfigurableListableBeanFactory beans, ObjectProvider<Propagation> propagation) {
+      return new OkHttpPostProcessor(beans, propagation::getObject);
     }
   }
 }

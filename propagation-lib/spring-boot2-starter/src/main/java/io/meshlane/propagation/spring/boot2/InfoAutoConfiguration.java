@@ -2,7 +2,6 @@ package io.meshlane.propagation.spring.boot2;
 
 import io.meshlane.propagation.Counters;
 import io.meshlane.propagation.Propagation;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.actuate.info.InfoContributor;
@@ -20,25 +19,19 @@ import org.springframework.context.annotation.Bean;
 public class InfoAutoConfiguration {
   @Bean
   InfoContributor lanePropagationInfoContributor(Propagation propagation) {
-    return info ->
-        info.withDetail("meshlane", Collections.singletonMap("propagation", details(propagation)));
+    return info -> info.withDetail("meshlane", details(propagation));
   }
 
   private static Map<String, Object> details(Propagation propagation) {
+    Counters counters = propagation.counters();
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("header", propagation.header());
     details.put("further-headers", propagation.furtherHeaders());
     details.put("hosts", propagation.hosts().toString());
-    details.put("requests", figures(propagation.counters()));
+    details.put("invalid", counters.invalid());
+    details.put("conflicting", counters.conflicting());
+    details.put("withheld", counters.withheld());
+    details.put("lost", counters.lost());
     return details;
-  }
-
-  private static Map<String, Long> figures(Counters counters) {
-    Map<String, Long> figures = new LinkedHashMap<>();
-    figures.put("invalid", counters.invalid());
-    figures.put("conflicting", counters.conflicting());
-    figures.put("withheld", counters.withheld());
-    figures.put("lost", counters.lost());
-    return figures;
   }
 }
