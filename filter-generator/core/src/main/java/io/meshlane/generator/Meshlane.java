@@ -2,6 +2,7 @@ package io.meshlane.generator;
 
 import io.meshlane.generator.change.MeshReader;
 import io.meshlane.generator.change.Plan;
+import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.discovery.Inventory;
 import io.meshlane.generator.discovery.ManifestReader;
@@ -10,6 +11,7 @@ import io.meshlane.generator.explain.Explainer;
 import io.meshlane.generator.explain.RuleSet;
 import io.meshlane.generator.output.FolderChanges;
 import io.meshlane.generator.output.ManifestFolder;
+import io.meshlane.generator.output.PhaseFolderSet;
 import io.meshlane.generator.render.Manifest;
 import io.meshlane.generator.render.Renderer;
 import io.meshlane.generator.topology.Topology;
@@ -78,6 +80,22 @@ public final class Meshlane {
     Findings findings = new Findings();
     Optional<Plan> plan = FolderMesh.plan(to, from, findings);
     return new Outcome<>(findings.sorted(), plan);
+  }
+
+  /**
+   * Writes {@code plan} as numbered folders, one for each phase, with everything the mesh holds
+   * after it. Folders of an earlier plan go.
+   */
+  public List<Diagnostic> writePhases(Plan plan, Path folder) {
+    Findings findings = new Findings();
+    String topology =
+        plan.after(plan.phases().size()).stream()
+            .flatMap(object -> object.topology().stream())
+            .findFirst()
+            .orElse("");
+    new PhaseFolderSet(folder, Renderer.marker(topology))
+        .write(new PhaseFolders(plan, topology).folders(), findings);
+    return findings.sorted();
   }
 
   /** An explainer of what {@link #render} gives, without any file written. */

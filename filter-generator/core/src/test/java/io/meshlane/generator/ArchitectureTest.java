@@ -71,6 +71,7 @@ class ArchitectureTest {
               "",
               List.of(
                   "change",
+                  "yaml",
                   "diagnostic",
                   "topology",
                   "parser",
@@ -80,7 +81,9 @@ class ArchitectureTest {
                   "render",
                   "output",
                   "explain")),
-          Map.entry("report", List.of("", "change", "diagnostic", "explain", "output", "render")));
+          Map.entry(
+              "report",
+              List.of("", "change", "diagnostic", "explain", "output", "render", "yaml")));
 
   static Stream<String> packages() {
     return ARROWS.keySet().stream().sorted();
@@ -150,7 +153,8 @@ class ArchitectureTest {
     "org.snakeyaml.., yaml",
     "freemarker.., render",
     "com.google.re2j.., explain",
-    "com.fasterxml.jackson.., report explain"
+    "com.fasterxml.jackson.., report explain",
+    "com.github.difflib.., report"
   })
   void library_ofAnotherProject_isUsedByItsOwnPackageOnly(String library, String users) {
     String[] packages =

@@ -10,6 +10,9 @@ final class ExitCode {
   /** An exception nobody expected. */
   static final int BUG = 1;
 
+  /** A plan that would change something, as terraform's {@code -detailed-exitcode} has it. */
+  static final int CHANGES = 2;
+
   /** Arguments that cannot be understood (EX_USAGE of sysexits.h). */
   static final int USAGE = 64;
 

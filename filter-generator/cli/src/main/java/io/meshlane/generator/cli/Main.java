@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       GenerateCommand.class,
       ValidateCommand.class,
+      PlanCommand.class,
       ApplyCommand.class,
       RetireCommand.class,
       ExplainCommand.class,

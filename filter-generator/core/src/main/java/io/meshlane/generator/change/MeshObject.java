@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A Kubernetes object as it is in the cluster, or as it should be.
@@ -87,6 +89,16 @@ public record MeshObject(ObjectKey key, Map<String, Object> document) {
   /** {@code metadata.resourceVersion}, in a cluster. */
   public Optional<String> resourceVersion() {
     return Tree.text(Tree.map(document, "metadata"), "resourceVersion");
+  }
+
+  /**
+   * What of it is ours, for reading and comparing: the labels by which it is known, and the spec;
+   * keys in alphabetical order, but {@code name} first.
+   */
+  public Map<String, Object> essence() {
+    Map<String, Object> labels = new TreeMap<>(labels());
+    labels.keySet().retainAll(Set.of(TOPOLOGY_LABEL, MANAGED_BY));
+    return Tree.sorted(Map.of("metadata", Map.of("labels", labels), "spec", spec()));
   }
 
   /** The same object with another spec. */

@@ -5,10 +5,12 @@ import java.util.List;
 /**
  * The phases that bring a mesh from what it holds to what it should hold.
  *
+ * @param before what it holds of the topology
  * @param phases none when there is nothing to do; each has at least one step
  */
-public record Plan(List<Phase> phases) {
+public record Plan(List<MeshObject> before, List<Phase> phases) {
   public Plan {
+    before = List.copyOf(before);
     phases = List.copyOf(phases);
   }
 
@@ -19,11 +21,18 @@ public record Plan(List<Phase> phases) {
    * @param wanted every object of the topology, as generated
    */
   public static Plan between(MeshState state, List<MeshObject> wanted) {
-    return new Planner(state, wanted).plan();
+    return new Plan(state.own(), new Planner(state, wanted).phases());
   }
 
   /** True when the mesh already holds what it should. */
   public boolean isEmpty() {
     return phases.isEmpty();
+  }
+
+  /** What the mesh holds of the topology after the first {@code number} phases, sorted by name. */
+  public List<MeshObject> after(int number) {
+    LiveObjects live = new LiveObjects(before);
+    phases.subList(0, number).forEach(phase -> live.take(phase.steps()));
+    return live.all();
   }
 }

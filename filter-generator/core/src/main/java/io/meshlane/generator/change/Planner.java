@@ -42,7 +42,7 @@ final class Planner {
         .forEach(object -> foreign.addAll(SubsetReference.of(object)));
   }
 
-  Plan plan() {
+  List<Phase> phases() {
     List<Phase> phases = new ArrayList<>();
     for (Optional<Phase> next = next(); next.isPresent(); next = next()) {
       phases.add(next.get());
@@ -51,7 +51,7 @@ final class Planner {
         throw new IllegalStateException("a plan without end: " + phases);
       }
     }
-    return new Plan(phases);
+    return phases;
   }
 
   /** The first of these that has anything to do; the order is what keeps every request routed. */

@@ -3,6 +3,7 @@ package io.meshlane.generator.change;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * that two documents can be compared with {@code equals} wherever they were read from.
  */
 final class Tree {
+  private static final Comparator<String> NAME_FIRST =
+      Comparator.comparing((String key) -> !key.equals("name"))
+          .thenComparing(Comparator.naturalOrder());
+
   private Tree() {}
 
   /** An immutable copy; keys that stand for null are left out, as Kubernetes does. */
@@ -50,6 +55,20 @@ final class Tree {
     return whole && exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
         ? (Object) exact.longValueExact()
         : (Object) exact.doubleValue();
+  }
+
+  /** The same with its keys in alphabetical order, {@code name} first, at every level. */
+  static Map<String, Object> sorted(Map<String, Object> tree) {
+    Map<String, Object> sorted = new TreeMap<>(NAME_FIRST);
+    tree.forEach((key, value) -> sorted.put(key, sortedValue(value)));
+    return Collections.unmodifiableMap(sorted);
+  }
+
+  private static Object sortedValue(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(Tree::sortedValue).toList();
+    }
+    return value instanceof Map<?, ?> ? sorted(asMap(value)) : value;
   }
 
   /** The mapping at {@code path}; empty where there is none. */

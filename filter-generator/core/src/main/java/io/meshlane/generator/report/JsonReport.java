@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.meshlane.generator.Outcome;
 import io.meshlane.generator.Summary;
+import io.meshlane.generator.change.Plan;
 import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.explain.Explanation;
 import io.meshlane.generator.output.FolderChanges;
@@ -68,6 +69,15 @@ public final class JsonReport {
   public static <T> String result(
       Outcome<T> outcome, String key, java.util.function.Function<T, String> json) {
     return print(outcome, key, (out, value) -> out.writeRawValue(json.apply(value)));
+  }
+
+  /**
+   * The result is {@code plan}: whether it {@code changes} anything, and its {@code phases}; each
+   * has {@code steps} with an {@code action} ({@code create}, {@code change}, {@code delete}) and
+   * the whole {@code object}.
+   */
+  public static String plan(Outcome<Plan> outcome) {
+    return print(outcome, "plan", PlanJson::write);
   }
 
   private static <T> String print(Outcome<T> outcome, String key, Form<T> form) {
