@@ -1,0 +1,262 @@
+package io.meshlane.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.meshlane.e2e.Changing.Form;
+import io.meshlane.generator.Outcome;
+import io.meshlane.generator.change.MeshObject;
+import io.meshlane.generator.change.Phase;
+import io.meshlane.generator.change.Plan;
+import io.meshlane.generator.change.Step;
+import io.meshlane.generator.cluster.Applied;
+import io.meshlane.generator.cluster.ApplyOptions;
+import io.meshlane.generator.cluster.ClusterOptions;
+import io.meshlane.generator.cluster.LiveMesh;
+import io.meshlane.generator.cluster.TopologyName;
+import io.meshlane.generator.cluster.WaitOptions;
+import io.meshlane.generator.diagnostic.Diagnostic;
+import io.meshlane.generator.diagnostic.Findings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What stops an apply says so, leaves a mesh that routes everything, and the next run completes. */
+class ApplyFaultsIT {
+  @RegisterExtension
+  static final Stage STAGE =
+      new Stage("faults")
+          .echo("testaaa", "release", Map.of("UPSTREAM", "http://testbbb:32000/"), 31000)
+          .echo("testbbb", "release", Map.of(), 32000)
+          .echo("testbbb", "r1", Map.of(), 32000);
+
+  private static final Form WITH_R1 = new Form("release", "release, r1", "", "");
+
+  private final Changing changing = new Changing(STAGE);
+  private final KubernetesClient client = clientOrNull();
+
+  private static KubernetesClient clientOrNull() {
+    return Cluster.missing().isPresent() ? null : Cluster.get().client();
+  }
+
+  @BeforeEach
+  void begin() {
+    assertDone(changing.apply(Form.BASE, ApplyOptions.DEFAULT));
+  }
+
+  /** Whatever a test has left, the next run completes, and the lane is answered. */
+  @AfterEach
+  void complete() {
+    assertDone(changing.apply(WITH_R1, new ApplyOptions(WaitOptions.DEFAULT, false, true)));
+    Question lane = Question.atGateway(STAGE.values().get("host")).lane("r1");
+    assertThat(STAGE.send(lane).chain()).isEqualTo("testaaa@release -> testbbb@r1");
+  }
+
+  private static void assertDone(Outcome<Applied> applied) {
+    assertThat(applied.value()).as("%s", applied.diagnostics()).isPresent();
+  }
+
+  private static Diagnostic only(Outcome<Applied> applied) {
+    assertThat(applied.value()).isEmpty();
+    return applied.diagnostics().stream().filter(Diagnostic::isError).findFirst().orElseThrow();
+  }
+
+  @Test
+  void lease_ofALivingRun_isRespected() throws Exception {
+    var renewing = Executors.newSingleThreadScheduledExecutor();
+    renewing.scheduleWithFixedDelay(this::renewAsSomebody, 0, 500, TimeUnit.MILLISECONDS);
+    Polling.until(
+        Duration.ofSeconds(10),
+        "somebody to hold the Lease",
+        () -> "somebody".equals(lease().getSpec().getHolderIdentity()));
+
+    Diagnostic found = only(changing.apply(WITH_R1, ApplyOptions.DEFAULT));
+
+    renewing.shutdown();
+    renewing.awaitTermination(10, TimeUnit.SECONDS);
+    assertThat(found.code().id()).isEqualTo("ML0531");
+    assertThat(found.message()).contains("somebody");
+    free();
+  }
+
+  @Test
+  void lease_ofADeadRunWithAClockFarAhead_isTakenOver() {
+    Lease lease = lease();
+    lease.getSpec().setHolderIdentity("a dead run");
+    lease.getSpec().setRenewTime(ZonedDateTime.now().plusYears(1));
+    client.resource(lease).update();
+
+    assertDone(changing.apply(WITH_R1, ApplyOptions.DEFAULT));
+  }
+
+  private Lease lease() {
+    return client
+        .leases()
+        .inNamespace(STAGE.namespace())
+        .withName("meshlane-" + STAGE.namespace())
+        .get();
+  }
+
+  private void renewAsSomebody() {
+    Lease renewed =
+        new LeaseBuilder(lease())
+            .editSpec()
+            .withHolderIdentity("somebody")
+            .withRenewTime(ZonedDateTime.now())
+            .endSpec()
+            .build();
+    client.resource(renewed).update();
+  }
+
+  private void free() {
+    Lease lease = lease();
+    lease.getSpec().setHolderIdentity("");
+    client.resource(lease).update();
+  }
+
+  @Test
+  void field_ofSomebodyElse_isAConflictThatNamesBoth() {
+    GenericKubernetesResource rule =
+        client
+            .genericKubernetesResources("networking.istio.io/v1", "DestinationRule")
+            .inNamespace(STAGE.namespace())
+            .withName("testbbb")
+            .get();
+    rule.getMetadata().setManagedFields(null);
+    rule.getMetadata().setResourceVersion(null);
+    rule.setAdditionalProperty(
+        "spec", Map.of("subsets", List.of(Map.of("name", "theirs", "labels", Map.of("a", "b")))));
+    client.resource(rule).fieldManager("somebody").forceConflicts().serverSideApply();
+
+    Diagnostic found = only(changing.apply(WITH_R1, ApplyOptions.DEFAULT));
+
+    assertThat(found.code().id()).isEqualTo("ML0529");
+    assertThat(found.place().file()).contains("DestinationRule").contains("testbbb");
+    assertThat(found.message()).contains("somebody").contains(".spec.subsets");
+  }
+
+  @Test
+  void lua_thatEnvoyRefuses_endsTheWaitWithItsMessage() {
+    Step bad = new Step.Apply(badFilter(), Optional.empty());
+    Plan plan = new Plan(List.of(new Phase(Phase.Kind.ENTRANCES, List.of(bad))));
+
+    Outcome<Applied> applied;
+    try (LiveMesh mesh = LiveMesh.open(ClusterOptions.DEFAULT).value().orElseThrow()) {
+      TopologyName name = new TopologyName(STAGE.namespace(), STAGE.namespace());
+      applied =
+          mesh.apply(
+              name,
+              reader -> {
+                Findings findings = new Findings();
+                reader.state(name.name(), Set.of(name.namespace()), Set.of(), findings);
+                return new Outcome<>(findings.sorted(), Optional.of(plan));
+              },
+              ApplyOptions.DEFAULT,
+              line -> {});
+    }
+
+    assertThat(only(applied).code().id()).isEqualTo("ML0534");
+    assertThat(only(applied).place().file()).contains("testaaa-release." + STAGE.namespace());
+    assertThat(only(applied).message()).contains("'=' expected");
+    assertThat(only(applied).help()).contains("EnvoyFilter " + STAGE.namespace() + "/bad");
+  }
+
+  private static MeshObject badFilter() {
+    String yaml = Template.fill("apply/bad-filter.yaml", STAGE.values());
+    return MeshObject.parse("bad", yaml, new Findings()).get(0);
+  }
+
+  @Test
+  void admission_thatRefusesOneObject_comesBeforeAnyWrite() {
+    List<HasMetadata> policy =
+        STAGE.cluster().read(Template.fill("apply/policy.yaml", STAGE.values()));
+    policy.forEach(STAGE.cluster()::apply);
+    try {
+      Diagnostic found =
+          Polling.await(
+              Duration.ofSeconds(30),
+              "the policy to act",
+              () ->
+                  changing.apply(WITH_R1, dryRun()).diagnostics().stream()
+                      .filter(Diagnostic::isError)
+                      .findFirst());
+      Outcome<Applied> applied = changing.apply(WITH_R1, ApplyOptions.DEFAULT);
+
+      assertThat(found.code().id()).isEqualTo("ML0528");
+      assertThat(only(applied).message()).contains("not today");
+      assertThat(
+              STAGE
+                  .send(Question.atGateway(STAGE.values().get("host")).lane("r1"))
+                  .chain())
+          .isEqualTo("testaaa@release -> testbbb@release");
+    } finally {
+      policy.forEach(object -> client.resource(object).delete());
+      Polling.until(
+          Duration.ofSeconds(30),
+          "the policy to be forgotten",
+          () -> !changing.apply(WITH_R1, dryRun()).hasErrors());
+    }
+  }
+
+  private static ApplyOptions dryRun() {
+    return new ApplyOptions(WaitOptions.DEFAULT, true, false);
+  }
+
+  @Test
+  void user_withoutAnyRight_isToldWhichIsMissing() {
+    ClusterOptions nobody = as("nobody");
+
+    Diagnostic found = only(changing.apply(WITH_R1, ApplyOptions.DEFAULT, nobody, new ArrayList<>()));
+
+    assertThat(found.code().id()).isEqualTo("ML0524");
+    assertThat(found.message()).contains("\"nobody\"").contains(" get ").contains("leases");
+  }
+
+  @Test
+  void serviceAccount_withTheRightsOfTheRepository_canDoAll() throws Exception {
+    String rights =
+        Files.readString(Path.of("../k8s/rbac.yaml"))
+            .replace("test-istio", STAGE.namespace())
+            .replace("meshlane-", "meshlane-" + STAGE.namespace() + "-");
+    List<HasMetadata> objects = STAGE.cluster().read(rights);
+    objects.forEach(STAGE.cluster()::apply);
+    try {
+      ClusterOptions account = as("system:serviceaccount:" + STAGE.namespace() + ":meshlane");
+
+      Outcome<Applied> applied =
+          changing.apply(WITH_R1, ApplyOptions.DEFAULT, account, new ArrayList<>());
+
+      assertDone(applied);
+      assertThat(applied.diagnostics()).isEmpty();
+    } finally {
+      objects.forEach(object -> client.resource(object).delete());
+    }
+  }
+
+  private static ClusterOptions as(String user) {
+    ClusterOptions all = ClusterOptions.DEFAULT;
+    return new ClusterOptions(
+        all.kubeconfig(),
+        all.context(),
+        all.namespace(),
+        Optional.of(user),
+        List.of(),
+        all.requestTimeout());
+  }
+}
