@@ -21,13 +21,13 @@ class Boot3Clients {
   static class Blocking {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    RestTemplateCustomizer laneRestTemplateCustomizer(Propagation propagation) {
+    RestTemplateCustomizer laneBoot3RestTemplateCustomizer(Propagation propagation) {
       return template -> LaneClientHttpRequestInterceptor.instrument(template, propagation);
     }
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    RestClientCustomizer laneRestClientCustomizer(Propagation propagation) {
+    RestClientCustomizer laneBoot3RestClientCustomizer(Propagation propagation) {
       return builder -> RestClientPostProcessor.instrument(builder, propagation);
     }
   }
@@ -37,7 +37,7 @@ class Boot3Clients {
   static class Reactive {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebClientCustomizer laneWebClientCustomizer(Propagation propagation) {
+    WebClientCustomizer laneBoot3WebClientCustomizer(Propagation propagation) {
       return builder ->
           builder.filters(filters -> LaneExchangeFilterFunction.addTo(filters, propagation));
     }

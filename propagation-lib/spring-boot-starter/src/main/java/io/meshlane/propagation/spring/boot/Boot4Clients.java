@@ -23,13 +23,13 @@ class Boot4Clients {
   static class Blocking {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    RestTemplateCustomizer laneRestTemplateCustomizer(Propagation propagation) {
+    RestTemplateCustomizer laneBoot4RestTemplateCustomizer(Propagation propagation) {
       return template -> LaneClientHttpRequestInterceptor.instrument(template, propagation);
     }
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    RestClientCustomizer laneRestClientCustomizer(Propagation propagation) {
+    RestClientCustomizer laneBoot4RestClientCustomizer(Propagation propagation) {
       return builder -> RestClientPostProcessor.instrument(builder, propagation);
     }
   }
@@ -39,7 +39,7 @@ class Boot4Clients {
   static class Reactive {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebClientCustomizer laneWebClientCustomizer(Propagation propagation) {
+    WebClientCustomizer laneBoot4WebClientCustomizer(Propagation propagation) {
       return builder ->
           builder.filters(filters -> LaneExchangeFilterFunction.addTo(filters, propagation));
     }
