@@ -3,9 +3,12 @@ package io.meshlane.propagation.spring.boot;
 import feign.RequestInterceptor;
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.spring.LaneFeignInterceptor;
+import io.meshlane.propagation.spring.OkHttpPostProcessor;
 import io.meshlane.propagation.spring.RestTemplatePostProcessor;
 import io.meshlane.propagation.spring.WebClientPostProcessor;
+import okhttp3.OkHttpClient;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -59,6 +62,17 @@ public class ClientPropagationAutoConfiguration {
     static WebClientPostProcessor laneWebClientPostProcessor(
         ObjectProvider<Propagation> propagation) {
       return new WebClientPostProcessor(propagation::getObject);
+    }
+  }
+
+  /** Every {@code OkHttpClient} bean, and those declared as {@code Call.Factory}. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(OkHttpClient.class)
+  static class OkHttpClients {
+    @Bean
+    static OkHttpPostProcessor laneOkHttpPostProcessor(
+        ConfigurableListableBeanFactory beans, ObjectProvider<Propagation> propagation) {
+      return new OkHttpPostProcessor(beans, propagation::getObject);
     }
   }
 
