@@ -1,0 +1,246 @@
+package io.meshlane.propagation.spring.boot2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.RequestInterceptor;
+import io.meshlane.propagation.Propagation;
+import io.meshlane.propagation.servlet.LaneJavaxFilter;
+import io.meshlane.propagation.spring.ExecutorPostProcessor;
+import io.meshlane.propagation.spring.LaneFeignInterceptor;
+import io.meshlane.propagation.spring.LaneWebFilter;
+import io.meshlane.propagation.spring.PropagationCustomizer;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.servlet.DispatcherType;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.info.Info;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
+
+class StarterTest {
+  private static final AutoConfigurations OURS =
+      AutoConfigurations.of(
+          PropagationAutoConfiguration.class,
+          ServletAutoConfiguration.class,
+          WebfluxAutoConfiguration.class,
+          ClientAutoConfiguration.class,
+          AsyncAutoConfiguration.class,
+          SleuthAutoConfiguration.class,
+          InfoAutoConfiguration.class);
+
+  private final ApplicationContextRunner plain =
+      new ApplicationContextRunner().withConfiguration(OURS);
+  private final WebApplicationContextRunner servlet =
+      new WebApplicationContextRunner().withConfiguration(OURS);
+  private final ReactiveWebApplicationContextRunner reactive =
+      new ReactiveWebApplicationContextRunner().withConfiguration(OURS);
+
+  @Test
+  void importsFile_namesEveryConfiguration() {
+    ClassLoader loader = getClass().getClassLoader();
+
+    assertThat(ImportCandidates.load(AutoConfiguration.class, loader))
+        .containsAll(Stream.of(AutoConfigurations.getClasses(OURS)).map(Class::getName).toList());
+  }
+
+  @Test
+  void servletApplication_hasTheFilterInFrontAndOnEveryDispatch() {
+    servlet.run(
+        context -> {
+          FilterRegistrationBean<?> filter =
+              context.getBean("laneServletFilter", FilterRegistrationBean.class);
+
+          assertThat(filter.getFilter()).isInstanceOf(LaneJavaxFilter.class);
+          assertThat(filter.getOrder()).isEqualTo(LaneWebFilter.ORDER);
+          assertThat(filter)
+              .extracting("dispatcherTypes")
+              .isEqualTo(EnumSet.allOf(DispatcherType.class));
+          assertThat(context).hasSingleBean(AsyncAutoConfiguration.Mvc.class);
+          assertThat(context).doesNotHaveBean(LaneWebFilter.class);
+        });
+  }
+
+  @Test
+  void reactiveApplication_hasTheWebFilter() {
+    reactive.run(
+        context -> {
+          assertThat(context).hasSingleBean(LaneWebFilter.class);
+          assertThat(context).doesNotHaveBean("laneServletFilter");
+        });
+  }
+
+  @Test
+  void switchedOff_registersNothing() {
+    servlet
+        .withPropertyValues("meshlane.propagation.enabled=false")
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed();
+              assertThat(context.getBeanDefinitionNames())
+                  .noneMatch(name -> name.startsWith("lane"));
+            });
+  }
+
+  @Test
+  void eachSwitch_registersNothingOfItsOwn() {
+    servlet
+        .withPropertyValues(
+            "meshlane.propagation.servlet.enabled=false",
+            "meshlane.propagation.client.enabled=false",
+            "meshlane.propagation.async.enabled=false")
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(Propagation.class);
+              assertThat(context).doesNotHaveBean("laneServletFilter");
+              assertThat(context).doesNotHaveBean(RequestInterceptor.class);
+              assertThat(context).doesNotHaveBean(ExecutorPostProcessor.class);
+              assertThat(context).doesNotHaveBean(AsyncAutoConfiguration.Mvc.class);
+            });
+    reactive
+        .withPropertyValues("meshlane.propagation.webflux.enabled=false")
+        .run(context -> assertThat(context).doesNotHaveBean(LaneWebFilter.class));
+  }
+
+  @Test
+  void absentLibraries_areNotMissed() {
+    plain
+        .withClassLoader(
+            new FilteredClassLoader(
+                "feign",
+                "okhttp3",
+                "brave",
+                "reactor",
+                "javax.servlet",
+                "org.springframework.web.reactive",
+                "org.springframework.web.servlet",
+                "org.springframework.boot.actuate"))
+        .withBean(RestTemplate.class)
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed();
+              assertThat(context.getBean(RestTemplate.class).getInterceptors()).hasSize(1);
+            });
+    plain
+        .withClassLoader(
+            new FilteredClassLoader("org.springframework.web", "org.springframework.http"))
+        .run(context -> assertThat(context).hasNotFailed());
+  }
+
+  /** Brave's are on this class path; a Tracing bean is not. */
+  @Test
+  void classesOfSleuthAlone_changeNothing() {
+    servlet.run(context -> assertThat(context).doesNotHaveBean(LaneBaggage.class));
+  }
+
+  @Test
+  void settings_reachTheRules() {
+    plain
+        .withPropertyValues(
+            "meshlane.propagation.header=X-Lane",
+            "meshlane.propagation.further-headers=X-Tenant,X-User",
+            "meshlane.propagation.hosts.allow=*.example.com",
+            "meshlane.propagation.hosts.deny=pay.example.com",
+            "meshlane.propagation.origin.enabled=true",
+            "PROJECT_VERSION=release-v1")
+        .run(
+            context -> {
+              Propagation propagation = context.getBean(Propagation.class);
+
+              assertThat(propagation.header()).isEqualTo("x-lane");
+              assertThat(propagation.furtherHeaders()).containsExactly("x-tenant", "x-user");
+              assertThat(propagation.hosts().allows("shop.example.com")).isTrue();
+              assertThat(propagation.hosts().allows("pay.example.com")).isFalse();
+              assertThat(propagation.lane()).isEqualTo("release-v1");
+            });
+  }
+
+  @Test
+  void environmentVariable_isNoOriginUnlessSwitchedOn() {
+    plain
+        .withPropertyValues("PROJECT_VERSION=release-v1")
+        .run(context -> assertThat(context.getBean(Propagation.class).lane()).isNull());
+  }
+
+  @Test
+  void header_thatIsNone_isNamedAtTheStart() {
+    plain
+        .withPropertyValues("meshlane.propagation.header=project version")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasRootCauseInstanceOf(IllegalArgumentException.class)
+                    .hasStackTraceContaining("not a header name: 'project version'"));
+  }
+
+  @Test
+  void rulesOfTheApplication_replaceOurs() {
+    Propagation own = Propagation.builder().header("x-own").build();
+
+    plain
+        .withBean(Propagation.class, () -> own)
+        .run(context -> assertThat(context.getBean(Propagation.class)).isSameAs(own));
+  }
+
+  @Test
+  void customizer_hasTheLastWord() {
+    plain
+        .withBean(PropagationCustomizer.class, () -> rules -> rules.header("x-custom"))
+        .run(
+            context ->
+                assertThat(context.getBean(Propagation.class).header()).isEqualTo("x-custom"));
+  }
+
+  @Test
+  void clients_haveTheLaneAndKeepTheirTypes() {
+    plain
+        .withBean(OkHttpClient.class)
+        .withBean(WebClient.class, WebClient::create)
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(LaneFeignInterceptor.class);
+              assertThat(context.getBean(OkHttpClient.class))
+                  .isNotExactlyInstanceOf(OkHttpClient.class);
+              assertThat(context.getBean(WebClient.class)).isNotNull();
+            });
+  }
+
+  @Test
+  void info_hasTheFigures() {
+    plain.run(
+        context -> {
+          Info.Builder info = new Info.Builder();
+
+          context.getBean(InfoContributor.class).contribute(info);
+
+          assertThat(info.build().get("meshlane", Map.class))
+              .containsEntry("header", "project-version")
+              .containsEntry("lost", 0L);
+        });
+  }
+
+  @Test
+  void twoApplicationsInOneProcess_haveTheirOwnRules() {
+    plain
+        .withPropertyValues("meshlane.propagation.header=x-first")
+        .run(
+            first ->
+                plain.run(
+                    second -> {
+                      assertThat(first.getBean(Propagation.class).header()).isEqualTo("x-first");
+                      assertThat(second.getBean(Propagation.class).header())
+                          .isEqualTo("project-version");
+                    }));
+  }
+}
