@@ -154,7 +154,7 @@ class ApplyFaultsIT {
   @Test
   void lua_thatEnvoyRefuses_endsTheWaitWithItsMessage() {
     Step bad = new Step.Apply(badFilter(), Optional.empty());
-    Plan plan = new Plan(List.of(new Phase(Phase.Kind.ENTRANCES, List.of(bad))));
+    Plan plan = new Plan(List.of(badFilter()), List.of(new Phase(Phase.Kind.ENTRANCES, List.of(bad))));
 
     Outcome<Applied> applied;
     try (LiveMesh mesh = LiveMesh.open(ClusterOptions.DEFAULT).value().orElseThrow()) {
