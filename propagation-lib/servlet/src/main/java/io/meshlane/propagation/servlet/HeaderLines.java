@@ -5,7 +5,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one header as both servlet APIs give them. */
+/** Header lines as the core reads them. */
 final class HeaderLines implements Iterator<String> {
   private final Enumeration<String> lines;
 
@@ -13,7 +13,7 @@ final class HeaderLines implements Iterator<String> {
     this.lines = lines;
   }
 
-  /** Takes null, which a container may answer where it allows no access to headers. */
+  /** A container may answer null if it does not tell headers. */
   static Iterator<String> of(@Nullable Enumeration<String> lines) {
     return lines == null ? Collections.emptyIterator() : new HeaderLines(lines);
   }

@@ -1,14 +1,12 @@
 package io.meshlane.propagation.servlet;
 
-import io.meshlane.propagation.CurrentLane;
 import io.meshlane.propagation.HeaderReader;
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.Scope;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -17,35 +15,41 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Serves each request in the lane its header names, in containers of {@code jakarta.servlet}.
+ * Serves each request in its lane. It belongs before all other filters, on {@code /*}, for all
+ * dispatcher types, with asynchronous support: {@link #register} puts it there.
  *
- * <p>Work that a request hands to another thread, {@code AsyncContext.start} too, carries the lane
- * only if it is wrapped by {@link CurrentLane#wrap(Runnable)}. The filter belongs in front of all
- * others, on every dispatcher type: {@link #register} puts it there. Its twin for {@code
- * javax.servlet} is {@link LaneJavaxFilter}. Thread-safe.
+ * <p>Filters and valves before it, the callbacks of non-blocking streams, {@code AsyncListener}s
+ * and threads that nobody wrapped run in no lane; {@code AsyncContext.start} carries it.
+ * Thread-safe. It throws only what the rest of the chain throws.
  */
 public final class LaneJakartaFilter implements Filter {
   private static final HeaderReader<HttpServletRequest> READER =
       (request, name) -> HeaderLines.of(request.getHeaders(name));
 
-  private final Propagation propagation;
+  private final Propagation rules;
 
-  /** Takes in by the rules of {@code propagation}. */
-  public LaneJakartaFilter(Propagation propagation) {
-    this.propagation = propagation;
+  /** Follows the default rules, for a {@code web.xml}. */
+  public LaneJakartaFilter() {
+    this(Propagation.withDefaults());
+  }
+
+  /** Follows {@code rules}; give the same to the clients. */
+  public LaneJakartaFilter(Propagation rules) {
+    this.rules = rules;
   }
 
   /**
-   * Puts a filter in front of every servlet and filter of {@code context}; call it before the
+   * Puts a filter in front of every filter and servlet of {@code context}; call it before the
    * context starts.
    *
    * @throws IllegalStateException if the context has one already
    */
-  public static void register(ServletContext context, Propagation propagation) {
+  public static void register(ServletContext context, Propagation rules) {
     FilterRegistration.Dynamic registration =
-        context.addFilter(LaneJakartaFilter.class.getName(), new LaneJakartaFilter(propagation));
+        context.addFilter(LaneJakartaFilter.class.getName(), new LaneJakartaFilter(rules));
     if (registration == null) {
       throw new IllegalStateException("the context has a " + LaneJakartaFilter.class.getName());
     }
@@ -54,75 +58,52 @@ public final class LaneJakartaFilter implements Filter {
   }
 
   @Override
+  public void init(FilterConfig config) {}
+
+  @Override
+  public void destroy() {}
+
+  @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    DispatcherType type = request.getDispatcherType();
-    // A forward or an include runs within the dispatch that made it, which has its scope already.
-    if (type == DispatcherType.FORWARD
-        || type == DispatcherType.INCLUDE
-        || !(request instanceof HttpServletRequest)) {
+    ServedRequest served = ServedRequest.in(request.getAttribute(ServedRequest.ATTRIBUTE));
+    if (!(request instanceof HttpServletRequest)) {
       chain.doFilter(request, response);
-      return;
-    }
-    try (Scope ignored = propagation.receive((HttpServletRequest) request, READER)) {
-      if (type == DispatcherType.REQUEST && CurrentLane.get() != null) {
-        serve(request, response, chain);
-      } else {
-        chain.doFilter(request, response);
-      }
+    } else if (served == null) {
+      begin((HttpServletRequest) request, response, chain);
+    } else if (isOnAnotherThread(request.getDispatcherType())) {
+      goOn(served, (HttpServletRequest) request, response, chain);
+    } else {
+      chain.doFilter(request, response);
     }
   }
 
-  private void serve(ServletRequest request, ServletResponse response, FilterChain chain)
+  private void begin(HttpServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    InFlight inFlight = new InFlight(propagation.counters());
+    ServedRequest served = ServedRequest.begin(rules, request, READER);
+    request.setAttribute(ServedRequest.ATTRIBUTE, served);
     try {
-      chain.doFilter(request, response);
+      goOn(served, request, response, chain);
     } finally {
-      endWhenOver(request, inFlight);
+      served.returned();
     }
   }
 
-  private static void endWhenOver(ServletRequest request, InFlight inFlight) {
-    try {
-      if (request.isAsyncStarted()) {
-        request.getAsyncContext().addListener(new Ending(inFlight));
-        return;
-      }
-    } catch (IllegalStateException e) {
-      // Another thread has just completed it.
+  private static void goOn(
+      ServedRequest served, HttpServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try (Scope ignored = served.open()) {
+      chain.doFilter(JakartaLaneRequest.of(request, served), response);
     }
-    inFlight.end();
+  }
+
+  /** Forwards and includes run within a scope that is already open. */
+  private static boolean isOnAnotherThread(@Nullable DispatcherType type) {
+    return type == DispatcherType.ASYNC || type == DispatcherType.ERROR;
   }
 
   @Override
   public String toString() {
-    return "lanes by " + propagation;
-  }
-
-  /** Waits for the end of an asynchronous request. */
-  private static final class Ending implements AsyncListener {
-    private final InFlight inFlight;
-
-    Ending(InFlight inFlight) {
-      this.inFlight = inFlight;
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      inFlight.end();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {}
-
-    @Override
-    public void onError(AsyncEvent event) {}
-
-    // A container forgets its listeners when the request starts asynchronous work anew.
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      event.getAsyncContext().addListener(this);
-    }
+    return "lanes by " + rules;
   }
 }

@@ -1,0 +1,18 @@
+package io.meshlane.propagation.servlet;
+
+import io.meshlane.propagation.testkit.LaneServer;
+import org.eclipse.jetty.ee8.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee8.servlet.ServletContextHandler;
+
+class JavaxJettyTest extends ServletContract {
+  @Override
+  protected LaneServer start() throws Exception {
+    ServletContextHandler context = new ServletContextHandler();
+    context.addEventListener(new JavaxRegistration());
+    context.addServlet(JavaxLaneServlet.class, "/");
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    errors.addErrorPage(500, "/error-page");
+    context.setErrorHandler(errors);
+    return new EmbeddedJetty(context.get());
+  }
+}
