@@ -1,6 +1,7 @@
 package io.meshlane.propagation.spring.boot2;
 
 import io.meshlane.propagation.Propagation;
+import io.meshlane.propagation.spring.AsyncMethodPostProcessor;
 import io.meshlane.propagation.spring.ExecutorPostProcessor;
 import io.meshlane.propagation.spring.LaneWebRequestInterceptor;
 import io.meshlane.propagation.spring.PropagationSettings;
@@ -28,6 +29,12 @@ public class AsyncAutoConfiguration {
   @Bean
   static TaskExecutorPostProcessor laneTaskExecutorPostProcessor() {
     return new TaskExecutorPostProcessor();
+  }
+
+  @Bean
+  static AsyncMethodPostProcessor laneAsyncMethodPostProcessor(
+      ConfigurableListableBeanFactory beans) {
+    return new AsyncMethodPostProcessor(beans);
   }
 
   @Bean
