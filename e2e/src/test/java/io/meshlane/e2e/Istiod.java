@@ -6,26 +6,44 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.LocalPortForward;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The debug pages of one istiod; a cluster of the tests has one. */
+/** The debug pages of one istiod; when its pod has gone, of the one in its place. */
 final class Istiod {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MONITORING = 15014;
   private static final String PUSH_CONTEXTS = "pilot_pushcontext_init_seconds_";
 
-  private final LocalPortForward tunnel;
   private final KubernetesClient client;
-  private final Pod pod;
+  private LocalPortForward tunnel;
+  private Pod pod;
 
   Istiod(KubernetesClient client, Pod pod) {
     this.client = client;
-    this.pod = pod;
-    this.tunnel = client.pods().resource(pod).portForward(MONITORING);
+    connect(pod);
+  }
+
+  private void connect(Pod running) {
+    pod = running;
+    tunnel = client.pods().resource(running).portForward(MONITORING);
+  }
+
+  /** The pods of istiod that serve. */
+  static List<Pod> ready(KubernetesClient client) {
+    return client
+        .pods()
+        .inNamespace("istio-system")
+        .withLabel("app", "istiod")
+        .list()
+        .getItems()
+        .stream()
+        .filter(it -> it.getMetadata().getDeletionTimestamp() == null && Workloads.isReady(it))
+        .toList();
   }
 
   /** Every connected proxy by name ({@code pod.namespace}), with what it was sent and has taken. */
@@ -73,7 +91,22 @@ final class Istiod {
     }
   }
 
-  private String get(String path) {
+  private synchronized String get(String path) {
+    for (int attempt = 0; attempt < 2; attempt++) {
+      try {
+        return getNow(path);
+      } catch (UncheckedIOException e) {
+        List<Pod> now = ready(client);
+        if (now.isEmpty()) {
+          throw e;
+        }
+        connect(now.get(0));
+      }
+    }
+    return getNow(path);
+  }
+
+  private String getNow(String path) {
     Http.Reply reply = Http.get("http://localhost:" + tunnel.getLocalPort() + path, Map.of());
     if (reply.status() != 200) {
       throw new IllegalStateException(path + " of istiod: " + reply.status() + reply.body());
