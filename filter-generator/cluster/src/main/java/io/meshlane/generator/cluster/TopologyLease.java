@@ -4,16 +4,10 @@ import static io.meshlane.generator.diagnostic.DiagnosticCode.LEASE_HELD;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.LEASE_LOST;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
-import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -32,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://kubernetes.io/docs/concepts/architecture/leases/">Leases</a>
  */
 final class TopologyLease implements AutoCloseable {
-  static final String UNFINISHED = "meshlane.io/unfinished";
-  private static final String PROCESS = "meshlane.io/process";
-  private static final Duration VALID = Duration.ofSeconds(15);
   private static final Duration RENEW = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -44,7 +35,7 @@ final class TopologyLease implements AutoCloseable {
   private final Resource<Lease> resource;
   private final Thread atExit = new Thread(this::close, "meshlane-lease-at-exit");
   private final String place;
-  private final Holder self = Holder.self();
+  private final LeaseForm form = new LeaseForm(Holder.self());
   private final ScheduledExecutorService renewing =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -62,16 +53,7 @@ final class TopologyLease implements AutoCloseable {
   private TopologyLease(KubernetesClient client, Requests requests, String namespace, String name) {
     this.client = client;
     this.requests = requests;
-    this.held =
-        new LeaseBuilder()
-            .withNewMetadata()
-            .withNamespace(namespace)
-            .withName(name)
-            .withLabels(Map.of("app.kubernetes.io/managed-by", "meshlane"))
-            .endMetadata()
-            .withNewSpec()
-            .endSpec()
-            .build();
+    this.held = LeaseForm.named(namespace, name);
     this.resource = client.leases().inNamespace(namespace).withName(name);
     this.place = "Lease " + namespace + "/" + name;
   }
@@ -113,7 +95,7 @@ final class TopologyLease implements AutoCloseable {
     while (true) {
       Lease found = requests.call(place, resource::get);
       if (found == null) {
-        if (write(fresh(held), requests)) {
+        if (write(form.fresh(held), requests)) {
           resumed = true;
           return;
         }
@@ -123,13 +105,13 @@ final class TopologyLease implements AutoCloseable {
         refuseLiving(found, seen);
         seen = found.getMetadata().getResourceVersion();
         since = System.nanoTime();
-        if (!isFree(found)) {
-          notes.accept("waiting for " + describe(found) + ", which may be dead");
+        if (!form.isFree(found)) {
+          notes.accept("waiting for " + LeaseForm.describe(found) + ", which may be dead");
         }
       }
-      if (isFree(found) || System.nanoTime() - since > validity(found).toNanos()) {
-        if (write(fresh(found), requests)) {
-          resumed = annotation(found, UNFINISHED).isPresent();
+      if (form.isFree(found) || System.nanoTime() - since > LeaseForm.validity(found).toNanos()) {
+        if (write(form.fresh(found), requests)) {
+          resumed = LeaseForm.isUnfinished(found);
           return;
         }
         continue;
@@ -140,62 +122,13 @@ final class TopologyLease implements AutoCloseable {
 
   /** Its Lease has changed under our eyes. */
   private void refuseLiving(Lease found, String seen) {
-    if (!seen.isEmpty() && !isFree(found)) {
+    if (!seen.isEmpty() && !form.isFree(found)) {
       throw new ClusterProblem(
           LEASE_HELD,
           place,
-          "another run is at work: " + describe(found),
+          "another run is at work: " + LeaseForm.describe(found),
           "wait until it is done, and run it again");
     }
-  }
-
-  private boolean isFree(Lease lease) {
-    String holder = lease.getSpec().getHolderIdentity();
-    return holder == null
-        || holder.isEmpty()
-        || isOurs(lease) // an answer to the request that took it was lost
-        || annotation(lease, PROCESS).filter(Holder::isDead).isPresent();
-  }
-
-  private boolean isOurs(Lease lease) {
-    return self.name().equals(lease.getSpec().getHolderIdentity())
-        && annotation(lease, PROCESS).equals(Optional.of(self.process()));
-  }
-
-  private static Duration validity(Lease lease) {
-    Integer seconds = lease.getSpec().getLeaseDurationSeconds();
-    return seconds == null ? VALID : Duration.ofSeconds(seconds);
-  }
-
-  private static String describe(Lease lease) {
-    ZonedDateTime since = lease.getSpec().getAcquireTime();
-    return lease.getSpec().getHolderIdentity()
-        + (since == null
-            ? ""
-            : " since "
-                + since.withZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  private static Optional<String> annotation(Lease lease, String name) {
-    return Optional.ofNullable(lease.getMetadata().getAnnotations())
-        .map(annotations -> annotations.get(name));
-  }
-
-  private Lease fresh(Lease found) {
-    ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
-    return new LeaseBuilder(found)
-        .editMetadata()
-        .withManagedFields()
-        .addToAnnotations(UNFINISHED, "true")
-        .addToAnnotations(PROCESS, self.process())
-        .endMetadata()
-        .editSpec()
-        .withHolderIdentity(self.name())
-        .withLeaseDurationSeconds((int) VALID.toSeconds())
-        .withAcquireTime(now)
-        .withRenewTime(now)
-        .endSpec()
-        .build();
   }
 
   /** False when somebody else has changed it meanwhile. */
@@ -224,7 +157,7 @@ final class TopologyLease implements AutoCloseable {
    * @throws ClusterProblem when somebody else has the Lease now
    */
   synchronized void check() {
-    if (System.nanoTime() - renewed > VALID.dividedBy(2).toNanos()) {
+    if (System.nanoTime() - renewed > LeaseForm.VALID.dividedBy(2).toNanos()) {
       renew(requests);
     }
     if (lost != null) {
@@ -244,20 +177,11 @@ final class TopologyLease implements AutoCloseable {
     if (lost != null) {
       return;
     }
-    Lease next =
-        new LeaseBuilder(held)
-            .editMetadata()
-            .withManagedFields()
-            .endMetadata()
-            .editSpec()
-            .withRenewTime(ZonedDateTime.now(ZoneOffset.UTC))
-            .endSpec()
-            .build();
-    if (write(next, trying)) {
+    if (write(LeaseForm.renewed(held), trying)) {
       return;
     }
     Lease found = trying.call(place, resource::get);
-    if (found != null && isOurs(found)) {
+    if (found != null && form.isOurs(found)) {
       held = found; // an answer was lost, and what was asked for was done
       renewed = System.nanoTime();
     } else {
@@ -266,7 +190,7 @@ final class TopologyLease implements AutoCloseable {
               LEASE_LOST,
               place,
               "another run has taken over, because this one was not heard of for "
-                  + VALID.toSeconds()
+                  + LeaseForm.VALID.toSeconds()
                   + " s",
               "let the other one end, and run it again; every request is routed");
     }
@@ -275,13 +199,13 @@ final class TopologyLease implements AutoCloseable {
   /** Marks the run as complete: the next one need not prove anew what this one has proven. */
   synchronized void finish() {
     check();
-    held.getMetadata().getAnnotations().remove(UNFINISHED);
+    held.getMetadata().getAnnotations().remove(LeaseForm.UNFINISHED);
   }
 
   /** Nothing was written: the next run is in the place of this one. */
   synchronized void giveUp() {
     if (!resumed) {
-      held.getMetadata().getAnnotations().remove(UNFINISHED);
+      held.getMetadata().getAnnotations().remove(LeaseForm.UNFINISHED);
     }
   }
 
@@ -298,18 +222,8 @@ final class TopologyLease implements AutoCloseable {
     if (lost != null) {
       return;
     }
-    Lease free =
-        new LeaseBuilder(held)
-            .editMetadata()
-            .withManagedFields()
-            .removeFromAnnotations(PROCESS)
-            .endMetadata()
-            .editSpec()
-            .withHolderIdentity("")
-            .endSpec()
-            .build();
     try {
-      client.resource(free).update();
+      client.resource(LeaseForm.free(held)).update();
       lost = new ClusterProblem(LEASE_LOST, place, "given back", "take it again");
     } catch (KubernetesClientException e) {
       // It expires.

@@ -1,0 +1,111 @@
+package io.meshlane.generator.cluster;
+
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands in the Lease of a topology. Its times are for people; nothing is decided by them. */
+record LeaseForm(Holder self) {
+  /** After so long a silence a holder is dead. */
+  static final Duration VALID = Duration.ofSeconds(15);
+
+  /** Stays until a run has done everything. */
+  static final String UNFINISHED = "meshlane.io/unfinished";
+
+  private static final String PROCESS = "meshlane.io/process";
+
+  static Lease named(String namespace, String name) {
+    return new LeaseBuilder()
+        .withNewMetadata()
+        .withNamespace(namespace)
+        .withName(name)
+        .withLabels(Map.of("app.kubernetes.io/managed-by", "meshlane"))
+        .endMetadata()
+        .withNewSpec()
+        .endSpec()
+        .build();
+  }
+
+  boolean isFree(Lease lease) {
+    String holder = lease.getSpec().getHolderIdentity();
+    return holder == null
+        || holder.isEmpty()
+        || isOurs(lease) // an answer to the request that took it was lost
+        || annotation(lease, PROCESS).filter(Holder::isDead).isPresent();
+  }
+
+  boolean isOurs(Lease lease) {
+    return self.name().equals(lease.getSpec().getHolderIdentity())
+        && annotation(lease, PROCESS).equals(Optional.of(self.process()));
+  }
+
+  static boolean isUnfinished(Lease lease) {
+    return annotation(lease, UNFINISHED).isPresent();
+  }
+
+  static Duration validity(Lease lease) {
+    Integer seconds = lease.getSpec().getLeaseDurationSeconds();
+    return seconds == null ? VALID : Duration.ofSeconds(seconds);
+  }
+
+  /** {@code ci@runner pid 42 since 2026-11-21T14:00:00Z}. */
+  static String describe(Lease lease) {
+    ZonedDateTime since = lease.getSpec().getAcquireTime();
+    String holder = lease.getSpec().getHolderIdentity();
+    return since == null
+        ? holder
+        : holder
+            + " since "
+            + since.withZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static Optional<String> annotation(Lease lease, String name) {
+    return Optional.ofNullable(lease.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(name));
+  }
+
+  Lease fresh(Lease found) {
+    ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+    return new LeaseBuilder(found)
+        .editMetadata()
+        .withManagedFields()
+        .addToAnnotations(UNFINISHED, "true")
+        .addToAnnotations(PROCESS, self.process())
+        .endMetadata()
+        .editSpec()
+        .withHolderIdentity(self.name())
+        .withLeaseDurationSeconds((int) VALID.toSeconds())
+        .withAcquireTime(now)
+        .withRenewTime(now)
+        .endSpec()
+        .build();
+  }
+
+  static Lease renewed(Lease held) {
+    return new LeaseBuilder(held)
+        .editMetadata()
+        .withManagedFields()
+        .endMetadata()
+        .editSpec()
+        .withRenewTime(ZonedDateTime.now(ZoneOffset.UTC))
+        .endSpec()
+        .build();
+  }
+
+  static Lease free(Lease held) {
+    return new LeaseBuilder(held)
+        .editMetadata()
+        .withManagedFields()
+        .removeFromAnnotations(PROCESS)
+        .endMetadata()
+        .editSpec()
+        .withHolderIdentity("")
+        .endSpec()
+        .build();
+  }
+}
