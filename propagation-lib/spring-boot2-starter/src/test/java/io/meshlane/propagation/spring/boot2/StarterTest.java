@@ -3,14 +3,18 @@ package io.meshlane.propagation.spring.boot2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.RequestInterceptor;
+import io.meshlane.propagation.CurrentLane;
 import io.meshlane.propagation.Propagation;
+import io.meshlane.propagation.Scope;
 import io.meshlane.propagation.servlet.LaneJavaxFilter;
 import io.meshlane.propagation.spring.ExecutorPostProcessor;
 import io.meshlane.propagation.spring.LaneFeignInterceptor;
 import io.meshlane.propagation.spring.LaneWebFilter;
 import io.meshlane.propagation.spring.PropagationCustomizer;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.servlet.DispatcherType;
 import okhttp3.OkHttpClient;
@@ -19,12 +23,19 @@ import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.client.RestTemplateAutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.boot.web.client.RestTemplateCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -242,5 +253,45 @@ class StarterTest {
                       assertThat(second.getBean(Propagation.class).header())
                           .isEqualTo("project-version");
                     }));
+  }
+
+  @Test
+  void decoratorBeanOfTheApplication_isKeptInBootsExecutor() {
+    List<String> decorated = new CopyOnWriteArrayList<>();
+    TaskDecorator decorator =
+        task ->
+            () -> {
+              decorated.add("in lane " + CurrentLane.get());
+              task.run();
+            };
+
+    plain
+        .withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
+        .withBean(TaskDecorator.class, () -> decorator)
+        .run(
+            context -> {
+              try (Scope ignored = CurrentLane.open("blue")) {
+                context.getBean(ThreadPoolTaskExecutor.class).submit(() -> {}).get();
+              }
+
+              assertThat(decorated).containsExactly("in lane blue");
+            });
+  }
+
+  @Test
+  void customizersOfTheApplication_areKeptInBootsBuilders() {
+    ClientHttpRequestInterceptor own =
+        (request, body, execution) -> execution.execute(request, body);
+
+    plain
+        .withConfiguration(AutoConfigurations.of(RestTemplateAutoConfiguration.class))
+        .withBean(
+            RestTemplateCustomizer.class, () -> template -> template.getInterceptors().add(own))
+        .run(
+            context -> {
+              RestTemplate built = context.getBean(RestTemplateBuilder.class).build();
+
+              assertThat(built.getInterceptors()).hasSize(2).startsWith(own);
+            });
   }
 }
