@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +30,15 @@ public final class Main {
     Path checkout = Path.of(words.get(0)).toAbsolutePath();
     Path jars = Path.of(words.get(1)).toAbsolutePath();
     boolean right = false;
+    AtomicBoolean ending = new AtomicBoolean();
     try (Environment environment = new Environment(checkout, jars, folder)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(environment, folder)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(environment, folder, ending)));
       right = run(environment, words.contains("--keep"));
     } catch (DemoFailure failure) {
-      progress(String.valueOf(failure.getMessage()));
+      // A service that was told to end is no failure.
+      if (!ending.get()) {
+        progress(String.valueOf(failure.getMessage()));
+      }
     }
     System.exit(right ? 0 : 1);
   }
@@ -65,7 +70,8 @@ public final class Main {
     System.err.println("demo: " + text);
   }
 
-  private static void end(Environment environment, Path folder) {
+  private static void end(Environment environment, Path folder, AtomicBoolean ending) {
+    ending.set(true);
     environment.close();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

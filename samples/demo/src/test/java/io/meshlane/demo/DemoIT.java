@@ -55,8 +55,8 @@ class DemoIT {
       assertThat(services).as(demo.errors()).hasSize(3);
       assertThat(send("GET", page).body()).contains("<title>Meshlane: lanes</title>");
       checkRequests(page);
-      demo.interrupt();
-      assertThat(demo.awaitEnd()).isEqualTo(130);
+      int interrupted = demo.interrupt();
+      assertThat(demo.awaitEnd()).isEqualTo(interrupted);
       assertThat(services).noneMatch(ProcessHandle::isAlive);
       assertThat(folder.resolve("tmp")).isEmptyDirectory();
     }

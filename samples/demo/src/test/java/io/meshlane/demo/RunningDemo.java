@@ -83,9 +83,22 @@ final class RunningDemo implements AutoCloseable {
     return process.descendants().toList();
   }
 
-  /** What ctrl-c does. */
-  void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  /** What ctrl-c does; returns the exit status to be expected. */
+  int interrupt() throws IOException, InterruptedException {
+    boolean ignored = ignoresInterrupts();
+    String signal = ignored ? "-TERM" : "-INT";
+    new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    return 128 + (ignored ? 15 : 2);
+  }
+
+  /** A build in the background of a script ignores ctrl-c, and so do all processes it starts. */
+  private static boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .map(line -> Long.parseUnsignedLong(line.replaceFirst("SigIgn:\\s*", ""), 16))
+            .anyMatch(signals -> (signals & 2) != 0);
   }
 
   int awaitEnd() throws InterruptedException {

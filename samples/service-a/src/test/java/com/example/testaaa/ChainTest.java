@@ -29,7 +29,11 @@ class ChainTest {
     next = new NextServer();
     service =
         new SpringApplicationBuilder(TestAaa.class)
-            .run("--server.port=0", "--PROJECT_VERSION=release-v1", "--NEXT_URL=" + next.url());
+            .run(
+                "--server.port=0",
+                "--logging.level.root=warn",
+                "--PROJECT_VERSION=release-v1",
+                "--NEXT_URL=" + next.url());
   }
 
   @AfterAll

@@ -26,7 +26,7 @@ class AnswerTest {
   static void start() {
     service =
         new SpringApplicationBuilder(TestBbb.class)
-            .run("--server.port=0", "--PROJECT_VERSION=release-v1");
+            .run("--server.port=0", "--logging.level.root=warn", "--PROJECT_VERSION=release-v1");
   }
 
   @AfterAll
