@@ -1,0 +1,6 @@
+def log = new File(basedir, 'build.log').getText('UTF-8')
+
+assert log.contains('[INFO] phase 1 of ')
+assert log.contains('[INFO] phase 2 of 2: change routes')
+assert log.contains('the mesh is not what the topology says')
+assert new File(basedir, 'phases').list().sort() == ['1-add-subsets', '2-change-routes']
