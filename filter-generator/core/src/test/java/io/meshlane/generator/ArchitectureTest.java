@@ -66,7 +66,7 @@ class ArchitectureTest {
           Map.entry("render", List.of("istio", "yaml")),
           Map.entry("output", List.of("render", "diagnostic")),
           Map.entry("explain", List.of("yaml", "diagnostic", "discovery", "topology")),
-          Map.entry("change", List.of("yaml", "diagnostic", "discovery", "topology")),
+          Map.entry("change", List.of("yaml", "diagnostic", "discovery", "topology", "explain")),
           Map.entry(
               "",
               List.of(

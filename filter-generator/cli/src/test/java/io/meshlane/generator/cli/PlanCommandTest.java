@@ -108,8 +108,7 @@ class PlanCommandTest {
 
     Called end = Called.in(folder, "plan", "$shop.yaml", "--from", "$phases/2-change-routes");
     Shop.write(folder, Shop.TOPOLOGY);
-    Called none =
-        Called.in(folder, "plan", "$shop.yaml", "--from", "$old", "--phases", "$phases");
+    Called none = Called.in(folder, "plan", "$shop.yaml", "--from", "$old", "--phases", "$phases");
 
     assertThat(end.out()).isEqualTo("nothing to change\n");
     assertThat(none.exitCode()).isZero();

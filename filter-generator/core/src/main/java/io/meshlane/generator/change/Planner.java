@@ -57,8 +57,11 @@ final class Planner {
   /** The first of these that has anything to do; the order is what keeps every request routed. */
   private Optional<Phase> next() {
     return phase(Phase.Kind.SUBSETS, subsets())
+        .or(() -> phase(Phase.Kind.ROUTES, lanesOfCallbacks()))
+        .or(() -> phase(Phase.Kind.ENTRANCES, applied(Kinds.FILTERS)))
+        .or(() -> phase(Phase.Kind.WITHDRAWAL, replacedFilters()))
         .or(() -> phase(Phase.Kind.ROUTES, routes()))
-        .or(() -> phase(Phase.Kind.ENTRANCES, entrances()))
+        .or(() -> phase(Phase.Kind.ENTRANCES, gateways()))
         .or(() -> phase(Phase.Kind.WITHDRAWAL, deletions(WITHDRAWN)))
         .or(() -> phase(Phase.Kind.TRIM, trimmed()));
   }
@@ -107,24 +110,56 @@ final class Planner {
   }
 
   private List<Step> routes() {
-    Map<SubsetReference, String> renamed = new TemporaryNames(live, wanted.values()).all();
-    Stream<Step> steps =
-        wanted(ROUTES)
-            .map(route -> TemporaryNames.in(route, renamed))
-            .flatMap(route -> difference(route).stream());
+    Stream<Step> steps = wantedRoutes().flatMap(route -> difference(route).stream());
     return new RouteOrder(wanted(ROUTES)).of(steps);
   }
 
+  private Stream<MeshObject> wantedRoutes() {
+    Map<SubsetReference, String> renamed = new TemporaryNames(live, wanted.values()).all();
+    return wanted(ROUTES).map(route -> TemporaryNames.in(route, renamed));
+  }
+
+  /**
+   * Before filters change: what is wanted for the lanes into which they will send requests, in
+   * front of all that is there. Until then no request of those lanes is a callback's.
+   */
+  private List<Step> lanesOfCallbacks() {
+    Callbacks there = Callbacks.of(live.of(Kinds.FILTERS));
+    Callbacks coming = Callbacks.of(applied(Kinds.FILTERS).stream().flatMap(Planner::object));
+    return wantedRoutes()
+        .flatMap(
+            route ->
+                live
+                    .get(route.key())
+                    .map(now -> coming.lanesBeyond(there, now, route))
+                    .map(with -> route.withSpec(with.spec()))
+                    .flatMap(this::difference)
+                    .stream())
+        .toList();
+  }
+
+  private static Stream<MeshObject> object(Step step) {
+    return step instanceof Step.Apply apply ? Stream.of(apply.object()) : Stream.empty();
+  }
+
+  /** Filters whose authorities others have taken over, so that old lanes are asked for no more. */
+  private List<Step> replacedFilters() {
+    Callbacks staying = Callbacks.of(wanted(Kinds.FILTERS));
+    return deletions(Kinds.FILTERS).stream()
+        .filter(step -> staying.coverAll(Callbacks.of(step.before().stream())))
+        .toList();
+  }
+
   /** Gateways that go give way to new ones, never the other way round. */
-  private List<Step> entrances() {
-    List<Step> steps =
-        Stream.of(GATEWAYS, Kinds.FILTERS)
-            .flatMap(this::wanted)
-            .flatMap(object -> difference(object).stream())
-            .sorted(Comparator.comparing(step -> step.before().isPresent()))
-            .collect(Collectors.toCollection(ArrayList::new));
-    steps.addAll(deletions(GATEWAYS));
-    return steps;
+  private List<Step> gateways() {
+    return Stream.concat(applied(GATEWAYS).stream(), deletions(GATEWAYS).stream()).toList();
+  }
+
+  private List<Step> applied(Set<String> kinds) {
+    return wanted(kinds)
+        .flatMap(object -> difference(object).stream())
+        .sorted(Comparator.comparing(step -> step.before().isPresent()))
+        .toList();
   }
 
   private List<Step> deletions(Set<String> kinds) {

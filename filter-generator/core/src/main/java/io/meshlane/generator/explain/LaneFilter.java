@@ -3,6 +3,7 @@ package io.meshlane.generator.explain;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,9 +13,15 @@ import java.util.TreeMap;
  *
  * @param lanes authority to lane
  */
-record LaneFilter(String header, SortedMap<String, String> lanes) {
-  LaneFilter {
+public record LaneFilter(String header, SortedMap<String, String> lanes) {
+  /** Copies {@code lanes}. */
+  public LaneFilter {
     lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
+  }
+
+  /** The filter whose Lua source this is; empty for any other text. */
+  public static Optional<LaneFilter> read(String source) {
+    return LaneFilterSource.read(source);
   }
 
   Headers apply(Headers headers, String authority) {

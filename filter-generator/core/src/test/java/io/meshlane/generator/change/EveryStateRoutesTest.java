@@ -33,8 +33,8 @@ class EveryStateRoutesTest {
   @MethodSource("seeds")
   void everyState_betweenTwoTopologies_answersAsBeforeOrAfter(long seed) {
     Random random = new Random(seed);
-    Topology from = withoutLua(RandomTopology.of(random));
-    Topology to = withoutLua(RandomTopology.of(random));
+    Topology from = RandomTopology.of(random);
+    Topology to = RandomTopology.of(random);
     Mesh before = Mesh.of(from);
     Mesh after = Mesh.of(to);
     List<Request> requests = new ArrayList<>(Requests.of(from, to));
@@ -80,22 +80,6 @@ class EveryStateRoutesTest {
       }
       mesh = mesh.after(phase.steps());
     }
-  }
-
-  private static Topology withoutLua(Topology topology) {
-    return new Topology(
-        topology.name(),
-        topology.namespace(),
-        topology.header(),
-        topology.baseline(),
-        topology.versionLabel(),
-        topology.istio(),
-        topology.gateways(),
-        topology.services(),
-        topology.lanes(),
-        topology.callbacks().stream().filter(callback -> !callback.via().isLua()).toList(),
-        topology.ancestors(),
-        topology.edge());
   }
 
   private static void assertSame(List<MeshObject> found, List<MeshObject> wanted) {
