@@ -9,6 +9,7 @@ import brave.baggage.BaggagePropagation;
 import brave.baggage.BaggagePropagationConfig.SingleBaggageField;
 import brave.propagation.B3Propagation;
 import brave.propagation.TraceContext;
+import brave.sampler.Sampler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -79,6 +80,9 @@ class LaneBaggageTest {
     BaggagePropagation.FactoryBuilder factory =
         BaggagePropagation.newFactoryBuilder(B3Propagation.FACTORY);
     fields.accept(factory);
-    return Tracing.newBuilder().propagationFactory(factory.build()).build();
+    return Tracing.newBuilder()
+        .propagationFactory(factory.build())
+        .sampler(Sampler.NEVER_SAMPLE)
+        .build();
   }
 }
