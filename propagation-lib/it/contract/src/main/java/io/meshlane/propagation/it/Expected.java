@@ -13,19 +13,24 @@ enum Expected {
   NONE,
   /** The lane where Reactor carries thread-locals by itself; otherwise no line. */
   LANE_WITH_AUTOMATIC_CONTEXT,
+  /** The lane, unless the scheduler's threads are virtual: then no line. */
+  LANE_ON_PLATFORM_THREADS,
   /** The lane from the thread that serves the request; no line from others that help it. */
   LANE_FROM_THE_CALLER_ONLY;
 
   private static final List<String> NO_LINE = List.of();
 
   /** Makes sure that what {@code id} received is what should come of a request of {@code lane}. */
-  void verify(Downstream downstream, String id, @Nullable String lane, boolean automaticContext) {
+  void verify(
+      Downstream downstream, String id, @Nullable String lane, RunningApplication application) {
     List<String> line = lane == null ? NO_LINE : List.of(lane);
     switch (this) {
       case LANE -> verifyOnly(downstream, id, line);
       case NONE -> verifyOnly(downstream, id, NO_LINE);
       case LANE_WITH_AUTOMATIC_CONTEXT ->
-          verifyOnly(downstream, id, automaticContext ? line : NO_LINE);
+          verifyOnly(downstream, id, application.hasAutomaticContext() ? line : NO_LINE);
+      case LANE_ON_PLATFORM_THREADS ->
+          verifyOnly(downstream, id, application.hasVirtualScheduler() ? NO_LINE : line);
       case LANE_FROM_THE_CALLER_ONLY -> {
         assertThat(downstream.received(id + "/caller")).as(id).isNotEmpty().containsOnly(line);
         assertThat(downstream.received(id + "/other")).as(id).allMatch(NO_LINE::equals);

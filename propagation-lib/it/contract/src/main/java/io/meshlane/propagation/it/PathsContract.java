@@ -144,7 +144,7 @@ abstract class PathsContract {
   }
 
   private void verify(Path path, String id, @Nullable String lane) {
-    path.expected().verify(receiver(), id, lane, started().hasAutomaticContext());
+    path.expected().verify(receiver(), id, lane, started());
   }
 
   private Downstream receiver() {

@@ -10,6 +10,9 @@ public interface RunningApplication extends AutoCloseable {
   /** True if Reactor carries thread-locals by itself in this application. */
   boolean hasAutomaticContext();
 
+  /** True if tasks of its scheduler run on virtual threads. */
+  boolean hasVirtualScheduler();
+
   /** The line of Spring Boot it runs on, such as {@code 3.5}. */
   String line();
 
