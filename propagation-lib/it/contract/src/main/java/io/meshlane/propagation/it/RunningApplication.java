@@ -11,7 +11,9 @@ public interface RunningApplication extends AutoCloseable {
   boolean hasAutomaticContext();
 
   /** True if tasks of its scheduler run on virtual threads. */
-  boolean hasVirtualScheduler();
+  default boolean hasVirtualScheduler() {
+    return false;
+  }
 
   /** The line of Spring Boot it runs on, such as {@code 3.5}. */
   String line();
