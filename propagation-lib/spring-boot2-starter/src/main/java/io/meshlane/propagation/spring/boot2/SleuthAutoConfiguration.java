@@ -46,9 +46,11 @@ public class SleuthAutoConfiguration {
   @ConditionalOnWebApplication(type = Type.SERVLET)
   static class OfServlets {
     @Bean
-    FilterRegistrationBean<LaneBaggageFilter> laneBaggageFilter(LaneBaggage baggage) {
+    FilterRegistrationBean<LaneBaggageFilter> laneBaggageFilter(
+        LaneBaggage baggage, Tracing tracing) {
       FilterRegistrationBean<LaneBaggageFilter> registration =
-          new FilterRegistrationBean<>(new LaneBaggageFilter(baggage));
+          new FilterRegistrationBean<>(
+              new LaneBaggageFilter(baggage, tracing.currentTraceContext()));
       registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
       registration.setOrder(LaneWebFilter.ORDER + 1);
       return registration;

@@ -8,12 +8,20 @@ import brave.baggage.BaggageField;
 import brave.baggage.BaggagePropagation;
 import brave.baggage.BaggagePropagationConfig.SingleBaggageField;
 import brave.propagation.B3Propagation;
+import brave.propagation.CurrentTraceContext;
+import brave.propagation.ThreadLocalCurrentTraceContext;
 import brave.propagation.TraceContext;
 import brave.sampler.Sampler;
+import io.meshlane.propagation.CurrentLane;
+import io.meshlane.propagation.Scope;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** With Brave's own objects, as Sleuth makes them. */
 class LaneBaggageTest {
@@ -64,6 +72,41 @@ class LaneBaggageTest {
       assertThat(baggage.get()).isNull();
       span.finish();
     }
+  }
+
+  /** As what puts fields into the log's context does: it looks when a scope begins. */
+  @Test
+  void filter_showsTheLaneToWhatWatchesScopes() throws Exception {
+    List<String> seen = new ArrayList<>();
+    CurrentTraceContext spans =
+        ThreadLocalCurrentTraceContext.newBuilder()
+            .addScopeDecorator(
+                (span, scope) -> {
+                  seen.add(
+                      span == null
+                          ? null
+                          : BaggageField.getByName("project-version").getValue(span));
+                  return scope;
+                })
+            .build();
+    BaggagePropagation.FactoryBuilder factory =
+        BaggagePropagation.newFactoryBuilder(B3Propagation.FACTORY);
+    baggage.addTo(factory);
+
+    try (Tracing tracing =
+            Tracing.newBuilder()
+                .currentTraceContext(spans)
+                .propagationFactory(factory.build())
+                .sampler(Sampler.NEVER_SAMPLE)
+                .build();
+        Scope ignored = CurrentLane.open("blue")) {
+      ScopedSpan span = tracing.tracer().startScopedSpan("request");
+      new LaneBaggageFilter(baggage, spans)
+          .doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), (in, out) -> {});
+      span.finish();
+    }
+
+    assertThat(seen).containsExactly(null, "blue");
   }
 
   private Map<String, String> headersSent(Tracing tracing) {
