@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       " 0:done",
       " 1:a bug in meshlane; the stack trace is on standard error",
+      " 2:plan: something would change",
       "64:arguments that cannot be understood",
       "65:a file that cannot be read, or is not YAML",
       "79:findings: see them on standard error and in DIAGNOSTICS.md"
