@@ -5,19 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A Java runtime with just what the echo server needs, cut from the one that runs this. */
+/** A Java runtime of some modules, cut from the one that runs this. */
 final class JavaRuntime {
-  private static final String MODULES = "java.base,java.net.http,jdk.httpserver";
-
   private JavaRuntime() {}
 
   /** Made on first use; {@code folder} is then kept. */
-  static Path in(Path folder) throws IOException, InterruptedException {
+  static Path in(Path folder, String modules) throws IOException, InterruptedException {
     if (!Files.exists(folder.resolve("release"))) {
       String jlink = Path.of(System.getProperty("java.home"), "bin", "jlink").toString();
       run(
           jlink,
-          "--add-modules=" + MODULES,
+          "--add-modules=" + modules,
           "--strip-debug",
           "--no-header-files",
           "--no-man-pages",
