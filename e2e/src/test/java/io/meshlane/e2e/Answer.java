@@ -34,11 +34,16 @@ record Answer(int status, Optional<String> noVersion, List<Hop> hops, String bod
         Optional.ofNullable(reply.headers().get("x-meshlane")).map(values -> values.get(0));
     List<Hop> hops = new ArrayList<>();
     if (reply.status() == 200) {
-      for (JsonNode node = json(reply.body()); node.has("service"); node = node.path("upstream")) {
+      for (JsonNode node = json(reply.body()); node.has("service"); node = next(node)) {
         hops.add(hop(node));
       }
     }
     return new Answer(reply.status(), noVersion, List.copyOf(hops), reply.body());
+  }
+
+  /** The echo server's word for it, or the sample services'. */
+  private static JsonNode next(JsonNode node) {
+    return node.has("next") ? node.path("next") : node.path("upstream");
   }
 
   private static Hop hop(JsonNode node) {
@@ -50,7 +55,9 @@ record Answer(int status, Optional<String> noVersion, List<Hop> hops, String bod
         node.path("port").asInt(),
         node.path("path").asText(),
         headers.path("host").path(0).asText(),
-        routing.isEmpty() ? Optional.empty() : Optional.of(routing.path(0).asText()));
+        node.hasNonNull("header")
+            ? Optional.of(node.path("header").asText())
+            : routing.isEmpty() ? Optional.empty() : Optional.of(routing.path(0).asText()));
   }
 
   private static JsonNode json(String body) {

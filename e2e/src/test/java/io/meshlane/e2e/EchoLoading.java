@@ -17,17 +17,13 @@ import java.util.Optional;
  * by {@code kind load} when the context is one of kind's; else it is taken to be there.
  */
 final class EchoLoading {
+  private static final List<String> NONE = List.of("none");
   private static final Path ARCHIVE = Path.of("target", "echo-image.tar");
 
   private EchoLoading() {}
 
   static void into(KubernetesClient client) {
-    String context =
-        Optional.ofNullable(client.getConfiguration().getCurrentContext())
-            .map(named -> named.getName())
-            .orElse("");
-    List<String> words = new ArrayList<>(loader(context));
-    if (words.equals(List.of("none"))) {
+    if (loader(client).equals(NONE)) {
       return;
     }
     try {
@@ -39,11 +35,23 @@ final class EchoLoading {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    words.add(ARCHIVE.toString());
-    Command.runOrFail(words);
+    load(client, ARCHIVE);
   }
 
-  private static List<String> loader(String context) {
+  /** Puts any archive there. */
+  static void load(KubernetesClient client, Path archive) {
+    List<String> words = new ArrayList<>(loader(client));
+    if (!words.equals(NONE)) {
+      words.add(archive.toString());
+      Command.runOrFail(words);
+    }
+  }
+
+  private static List<String> loader(KubernetesClient client) {
+    String context =
+        Optional.ofNullable(client.getConfiguration().getCurrentContext())
+            .map(named -> named.getName())
+            .orElse("");
     String given = System.getProperty("meshlane.e2e.load");
     if (given != null) {
       return List.of(given.strip().split("\\s+"));
@@ -52,6 +60,6 @@ final class EchoLoading {
       String name = context.substring("kind-".length());
       return List.of("kind", "load", "image-archive", "--name", name);
     }
-    return List.of("none");
+    return NONE;
   }
 }
