@@ -85,12 +85,12 @@ class DockerGatewaysIT {
   @ParameterizedTest
   @ValueSource(ints = {DockerStage.GATEWAY, DockerStage.INBOUND})
   void http10_atEnvoy_isRefused(int port) {
-    assertThat(RawHttp.get10(STAGE.envoy(port), "aaa.com")).startsWith("HTTP/1.1 426 ");
+    assertThat(RawHttp.get10(STAGE.envoy(port).toString(), "aaa.com")).startsWith("HTTP/1.1 426 ");
   }
 
   @Test
   void http10_atNginx_goesOnAsHttp11() {
-    assertThat(RawHttp.get10(right, "aaa.com")).startsWith("HTTP/1.1 200 ");
+    assertThat(RawHttp.get10(right.toString(), "aaa.com")).startsWith("HTTP/1.1 200 ");
   }
 
   @Test

@@ -87,7 +87,12 @@ final class DockerStage implements BeforeAllCallback, AfterAllCallback {
       Map<String, String> all = new HashMap<>(headers);
       all.put("Host", authority);
       all.put("Accept", "application/json");
-      return Answer.of(Http.get("http://" + host + ":" + port + "/", all));
+      return Answer.of(Http.get(this + "/", all));
+    }
+
+    @Override
+    public String toString() {
+      return "http://" + host + ":" + port;
     }
   }
 

@@ -239,9 +239,15 @@ final class Stage
     return answer;
   }
 
+  /** Where the stage's gateway answers. */
+  String gatewayUrl() {
+    return ownGateway
+        ? "http://localhost:" + gatewayTunnel.getLocalPort()
+        : cluster.gatewayUrl();
+  }
+
   private Answer askAtGateway(Question question) {
-    String base =
-        ownGateway ? "http://localhost:" + gatewayTunnel.getLocalPort() : cluster.gatewayUrl();
+    String base = gatewayUrl();
     Map<String, String> headers = new HashMap<>();
     question.authority().ifPresent(host -> headers.put("Host", host));
     question.header().ifPresent(value -> headers.put("project-version", value));

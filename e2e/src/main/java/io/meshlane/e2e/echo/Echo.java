@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,7 +25,11 @@ import java.util.concurrent.Executors;
  * <p>Settings are environment variables: {@code SERVICE}, {@code PROJECT_VERSION}, {@code PORTS}
  * (8080), {@code UPSTREAM} (the next hop; its answer follows this one's), {@code ROUTING_HEADER}
  * (project-version), {@code FORWARD_ABSENT_AS} (what an absent or empty header is forwarded as;
- * nothing when unset).
+ * nothing when unset), {@code KEEP_ALIVE} (seconds after which an idle connection is closed; 3600),
+ * {@code STATUS} (of every answer; 200).
+ *
+ * <p>{@code /slow?<milliseconds>} answers late; {@code /reset?<name>} ends the connection without an
+ * answer the first time a name is asked for.
  *
  * <p>{@code /call?<url>} answers what a GET of that URL from inside the pod answers, sent with
  * every {@code x-set-<name>} header as {@code <name>}. Not for anything but tests: it calls what it
@@ -34,6 +40,7 @@ public final class Echo {
 
   private final Map<String, String> settings;
   private final String header;
+  private final Set<String> reset = ConcurrentHashMap.newKeySet();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -46,7 +53,9 @@ public final class Echo {
   public static void main(String[] arguments) throws IOException {
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     // The proxy before it keeps idle connections; closing them first would be a 503 now and then.
-    System.setProperty("sun.net.httpserver.idleInterval", "3600");
+    String keepAlive = System.getenv("KEEP_ALIVE");
+    System.setProperty("sun.net.httpserver.idleInterval", keepAlive == null ? "3600" : keepAlive);
+    System.setProperty("sun.net.httpserver.clockTick", keepAlive == null ? "10000" : "50");
     System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     System.setProperty("sun.net.httpserver.nodelay", "true");
     new Echo(System.getenv()).listen();
@@ -59,7 +68,26 @@ public final class Echo {
       server.setExecutor(threads);
       server.createContext("/", this::answer);
       server.createContext("/call", this::call);
+      server.createContext("/slow", this::slow);
+      server.createContext("/reset", this::reset);
       server.start();
+    }
+  }
+
+  private void slow(HttpExchange exchange) throws IOException {
+    try {
+      Thread.sleep(Long.parseLong(exchange.getRequestURI().getQuery()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    answer(exchange);
+  }
+
+  private void reset(HttpExchange exchange) throws IOException {
+    if (reset.add(exchange.getRequestURI().getQuery())) {
+      exchange.close();
+    } else {
+      answer(exchange);
     }
   }
 
@@ -72,7 +100,8 @@ public final class Echo {
       upstream = Optional.of(next(exchange, json));
     }
     String body = json ? json(exchange, upstream) : text(exchange, upstream);
-    send(exchange, 200, json ? "application/json" : "text/plain; charset=utf-8", body);
+    int status = Integer.parseInt(settings.getOrDefault("STATUS", "200"));
+    send(exchange, status, json ? "application/json" : "text/plain; charset=utf-8", body);
   }
 
   private String text(HttpExchange exchange, Optional<String> upstream) {
