@@ -19,6 +19,7 @@ record Answer(int status, Optional<String> noVersion, List<Hop> hops, String bod
   /**
    * One service that was reached, and what it saw.
    *
+   * @param port where it was asked; 0 when it does not say
    * @param header the routing header it got
    */
   record Hop(

@@ -8,6 +8,7 @@ import io.meshlane.generator.explain.Start;
 import io.meshlane.generator.explain.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What explain says of a request, beside what the real proxies did.
@@ -62,7 +63,7 @@ final class Explained {
             call ->
                 call.from().equals(from.service()) || call.from().startsWith(from.service() + " "))
         .filter(call -> call.to().equals(to.service()))
-        .filter(call -> call.port().isEmpty() || call.port().getAsInt() == to.port())
+        .filter(call -> agrees(call.port(), to))
         .toList();
   }
 
@@ -91,6 +92,11 @@ final class Explained {
         && destination.percent() > 0
         && destination.host().startsWith(hop.service() + ".")
         && destination.versions().equals(List.of(hop.version()))
-        && (destination.port().isEmpty() || destination.port().getAsInt() == hop.port());
+        && agrees(destination.port(), hop);
+  }
+
+  /** Not every server says which port it was asked on. */
+  private static boolean agrees(OptionalInt port, Answer.Hop hop) {
+    return port.isEmpty() || hop.port() == 0 || port.getAsInt() == hop.port();
   }
 }

@@ -106,7 +106,8 @@ class ShippedEnvironmentIT {
     Answer answer = STAGE.send(Question.atGateway(host).path("/callback"));
 
     assertThat(answer.chain()).isEqualTo("testaaa@release-v1 -> testbbb@release-v1");
-    assertThat(answer.hops()).allMatch(hop -> hop.header().filter("release-v1"::equals).isPresent());
+    assertThat(answer.hops())
+        .allMatch(hop -> hop.header().filter("release-v1"::equals).isPresent());
   }
 
   @Test

@@ -241,9 +241,7 @@ final class Stage
 
   /** Where the stage's gateway answers. */
   String gatewayUrl() {
-    return ownGateway
-        ? "http://localhost:" + gatewayTunnel.getLocalPort()
-        : cluster.gatewayUrl();
+    return ownGateway ? "http://localhost:" + gatewayTunnel.getLocalPort() : cluster.gatewayUrl();
   }
 
   private Answer askAtGateway(Question question) {

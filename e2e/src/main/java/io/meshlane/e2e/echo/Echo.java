@@ -25,11 +25,12 @@ import java.util.concurrent.Executors;
  * <p>Settings are environment variables: {@code SERVICE}, {@code PROJECT_VERSION}, {@code PORTS}
  * (8080), {@code UPSTREAM} (the next hop; its answer follows this one's), {@code ROUTING_HEADER}
  * (project-version), {@code FORWARD_ABSENT_AS} (what an absent or empty header is forwarded as;
- * nothing when unset), {@code KEEP_ALIVE} (seconds after which an idle connection is closed; 3600),
- * {@code STATUS} (of every answer; 200).
+ * nothing when unset), {@code STATUS} (of every answer; 200), {@code KEEP_ALIVE} (milliseconds: a
+ * request on a connection that was idle for longer is not answered but meets its end, as if that
+ * had begun a moment before).
  *
- * <p>{@code /slow?<milliseconds>} answers late; {@code /reset?<name>} ends the connection without an
- * answer the first time a name is asked for.
+ * <p>{@code /slow?<milliseconds>} answers late; {@code /reset?<name>} ends the connection without
+ * an answer the first time a name is asked for.
  *
  * <p>{@code /call?<url>} answers what a GET of that URL from inside the pod answers, sent with
  * every {@code x-set-<name>} header as {@code <name>}. Not for anything but tests: it calls what it
@@ -40,6 +41,7 @@ public final class Echo {
 
   private final Map<String, String> settings;
   private final String header;
+  private final Map<InetSocketAddress, Long> lastRequest = new ConcurrentHashMap<>();
   private final Set<String> reset = ConcurrentHashMap.newKeySet();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -53,9 +55,7 @@ public final class Echo {
   public static void main(String[] arguments) throws IOException {
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     // The proxy before it keeps idle connections; closing them first would be a 503 now and then.
-    String keepAlive = System.getenv("KEEP_ALIVE");
-    System.setProperty("sun.net.httpserver.idleInterval", keepAlive == null ? "3600" : keepAlive);
-    System.setProperty("sun.net.httpserver.clockTick", keepAlive == null ? "10000" : "50");
+    System.setProperty("sun.net.httpserver.idleInterval", "3600");
     System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     System.setProperty("sun.net.httpserver.nodelay", "true");
     new Echo(System.getenv()).listen();
@@ -92,6 +92,10 @@ public final class Echo {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    if (isTooLate(exchange)) {
+      exchange.close();
+      return;
+    }
     boolean json =
         exchange.getRequestURI().getPath().equals("/headers")
             || first(exchange, "accept").filter("application/json"::equals).isPresent();
@@ -102,6 +106,16 @@ public final class Echo {
     String body = json ? json(exchange, upstream) : text(exchange, upstream);
     int status = Integer.parseInt(settings.getOrDefault("STATUS", "200"));
     send(exchange, status, json ? "application/json" : "text/plain; charset=utf-8", body);
+  }
+
+  private boolean isTooLate(HttpExchange exchange) {
+    String keepAlive = settings.get("KEEP_ALIVE");
+    if (keepAlive == null) {
+      return false;
+    }
+    long now = System.nanoTime();
+    Long before = lastRequest.put(exchange.getRemoteAddress(), now);
+    return before != null && now - before > Long.parseLong(keepAlive) * 1_000_000;
   }
 
   private String text(HttpExchange exchange, Optional<String> upstream) {
