@@ -27,6 +27,13 @@ import picocli.CommandLine.Option;
       "  meshlane retire k8s/meshlane.yaml --version release-v1 --service testaaa --delete-workloads"
     })
 final class RetireCommand extends MeshCommand {
+  // The standard options come as a pair, and --version means something else here.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  boolean help;
+
   @Option(
       names = "--version",
       required = true,
