@@ -37,7 +37,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What stops an apply says so, leaves a mesh that routes everything, and the next run completes. */
+/**
+ * What stops an apply says so, leaves a mesh that routes everything, and the next run completes.
+ */
 class ApplyFaultsIT {
   @RegisterExtension
   static final Stage STAGE =
@@ -154,7 +156,8 @@ class ApplyFaultsIT {
   @Test
   void lua_thatEnvoyRefuses_endsTheWaitWithItsMessage() {
     Step bad = new Step.Apply(badFilter(), Optional.empty());
-    Plan plan = new Plan(List.of(badFilter()), List.of(new Phase(Phase.Kind.ENTRANCES, List.of(bad))));
+    Plan plan =
+        new Plan(List.of(badFilter()), List.of(new Phase(Phase.Kind.ENTRANCES, List.of(bad))));
 
     Outcome<Applied> applied;
     try (LiveMesh mesh = LiveMesh.open(ClusterOptions.DEFAULT).value().orElseThrow()) {
@@ -200,10 +203,7 @@ class ApplyFaultsIT {
 
       assertThat(found.code().id()).isEqualTo("ML0528");
       assertThat(only(applied).message()).contains("not today");
-      assertThat(
-              STAGE
-                  .send(Question.atGateway(STAGE.values().get("host")).lane("r1"))
-                  .chain())
+      assertThat(STAGE.send(Question.atGateway(STAGE.values().get("host")).lane("r1")).chain())
           .isEqualTo("testaaa@release -> testbbb@release");
     } finally {
       policy.forEach(object -> client.resource(object).delete());
@@ -222,7 +222,8 @@ class ApplyFaultsIT {
   void user_withoutAnyRight_isToldWhichIsMissing() {
     ClusterOptions nobody = as("nobody");
 
-    Diagnostic found = only(changing.apply(WITH_R1, ApplyOptions.DEFAULT, nobody, new ArrayList<>()));
+    Diagnostic found =
+        only(changing.apply(WITH_R1, ApplyOptions.DEFAULT, nobody, new ArrayList<>()));
 
     assertThat(found.code().id()).isEqualTo("ML0524");
     assertThat(found.message()).contains("\"nobody\"").contains(" get ").contains("leases");

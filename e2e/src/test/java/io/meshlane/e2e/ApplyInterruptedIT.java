@@ -218,8 +218,6 @@ class ApplyInterruptedIT {
     KubernetesClient client = STAGE.cluster().client();
     client.apps().deployments().inNamespace("istio-system").withName("istiod").scale(replicas);
     Polling.until(
-        Duration.ofSeconds(120),
-        replicas + " istiods",
-        () -> istiods(client).size() == replicas);
+        Duration.ofSeconds(120), replicas + " istiods", () -> istiods(client).size() == replicas);
   }
 }

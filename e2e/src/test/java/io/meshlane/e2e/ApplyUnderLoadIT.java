@@ -90,60 +90,47 @@ class ApplyUnderLoadIT {
 
   /** Each is a change of the one before; the first of the last. */
   private static List<Situation> situations() {
-    String ccc =
-        "  - name: testccc\n    port: 33000\n    versions: [release]\n    entry: [{gateway: gateway,"
-            + " hosts: [\""
-            + STAGE.values().get("host")
-            + "\"], prefix: /ccc}]\n";
-    String lanes = "  lanes: [{name: %s, versions: {testbbb: r1}}]\n";
-    String filter =
-        "  callbacks: [{hosts: [%s.example.com], lane: r1, at: {workload: {app: testaaa}}}]\n";
-    String r1 = "release, r1";
-    String policies = "timeout: 9s, idleTimeout: 15s, connections: {maxConnections: 900}";
+    String ccc = Template.fill("apply/testccc.yaml", STAGE.values());
+    Form r1 = new Form("release, r1", "release, r1", "", "");
     return List.of(
-        situation("nothing but baselines", Form.BASE, "release", "release", "", ""),
-        situation("lane r1 added", new Form(r1, r1, "", ""), "r1", "r1", "", ""),
-        situation("service testccc added", new Form(r1, r1, "", ccc), "r1", "r1", "", "ccc"),
-        situation(
-            "lane team-x added",
-            new Form(r1, r1, "", ccc + String.format(lanes, "team-x")),
-            "r1",
-            "r1",
-            "team-x",
-            "ccc"),
-        situation(
-            "lane team-x renamed",
-            new Form(r1, r1, "", ccc + String.format(lanes, "team-y")),
-            "r1",
-            "r1",
-            "team-y",
-            "ccc"),
+        situation("nothing but baselines", Form.BASE, "release", "", ""),
+        situation("lane r1 added", r1, "r1", "", ""),
+        situation("service testccc added", r1.with("", ccc), "r1", "", "ccc"),
+        situation("lane team-x added", r1.with("", ccc + lane("team-x")), "r1", "team-x", "ccc"),
+        situation("lane team-x renamed", r1.with("", ccc + lane("team-y")), "r1", "team-y", "ccc"),
         situation(
             "policies and a filter added",
-            new Form(r1, r1, policies, ccc + String.format(filter, "one")),
-            "r1",
+            r1.with("timeout: 9s, idleTimeout: 15s", ccc + filter("one")),
             "r1",
             "",
             "ccc"),
         situation(
             "policies and the filter changed",
-            new Form(r1, r1, "timeout: 8s", ccc + String.format(filter, "two")),
-            "r1",
+            r1.with("timeout: 8s, connections: {maxConnections: 900}", ccc + filter("two")),
             "r1",
             "",
             "ccc"),
-        situation("service testccc removed", new Form(r1, r1, "", ""), "r1", "r1", "", ""));
+        situation("service testccc removed", r1, "r1", "", ""));
   }
 
-  private static Situation situation(
-      String what, Form form, String a, String b, String team, String ccc) {
+  private static String lane(String name) {
+    return "  lanes: [{name: " + name + ", versions: {testbbb: r1}}]\n";
+  }
+
+  private static String filter(String host) {
+    return "  callbacks: [{hosts: ["
+        + host
+        + ".example.com], lane: r1, at: {workload: {app: testaaa}}}]\n";
+  }
+
+  private static Situation situation(String what, Form form, String r1, String team, String ccc) {
     String host = STAGE.values().get("host");
     Map<Question, String> answers = new LinkedHashMap<>();
-    String withR1 = "testaaa@" + a + " -> testbbb@" + b;
+    String withR1 = "testaaa@" + r1 + " -> testbbb@" + r1;
     answers.put(Question.atGateway(host), BOTH_OLD);
     answers.put(Question.atGateway(host).lane("r1"), withR1);
     answers.put(Question.atGateway(host).lane("nobody"), BOTH_OLD);
-    answers.put(Question.inMesh("testbbb", 32000).lane("r1"), "testbbb@" + b);
+    answers.put(Question.inMesh("testbbb", 32000).lane("r1"), "testbbb@" + r1);
     for (String lane : List.of("team-x", "team-y")) {
       String chain = lane.equals(team) ? "testaaa@release -> testbbb@r1" : BOTH_OLD;
       answers.put(Question.atGateway(host).lane(lane), chain);

@@ -31,6 +31,10 @@ final class Changing {
    */
   record Form(String aaa, String bbb, String traffic, String more) {
     static final Form BASE = new Form("release", "release", "", "");
+
+    Form with(String otherTraffic, String otherMore) {
+      return new Form(aaa, bbb, otherTraffic, otherMore);
+    }
   }
 
   Scenario scenario(Form form) {
