@@ -8,11 +8,9 @@ import org.junit.jupiter.api.Test;
 class NoBeanLosesTheLaneTest {
   @Test
   void clientsAndExecutors_carryTheLane() {
-    try (StartedShop shop = new StartedShop("servlet")) {
-      LaneCheck check = LaneCheck.of(shop.context());
+    LaneCheck check = LaneCheck.ofApplication(() -> new StartedShop("servlet").context());
 
-      check.requireNoneLost();
-      assertThat(check.unchecked()).isEmpty();
-    }
+    check.requireNoneLost();
+    assertThat(check.unchecked()).isEmpty();
   }
 }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Which beans of a Spring application lose the lane: each HTTP client sends a real request to a
@@ -51,6 +53,20 @@ public final class LaneCheck {
     }
     check.executors(context);
     return check;
+  }
+
+  /**
+   * Starts an application, checks it as {@link #of} does, and closes it again.
+   *
+   * <pre>{@code
+   * LaneCheck.ofApplication(() -> SpringApplication.run(Shop.class)).requireNoneLost();
+   * }</pre>
+   */
+  public static LaneCheck ofApplication(
+      Supplier<? extends ConfigurableApplicationContext> application) {
+    try (ConfigurableApplicationContext context = application.get()) {
+      return of(context);
+    }
   }
 
   private void clients(ApplicationContext context, ClientProbe probe) {
