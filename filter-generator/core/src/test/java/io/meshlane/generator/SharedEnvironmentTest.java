@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedEnvironmentTest {
   private static final Path K8S = Path.of("../../k8s");
   private static final Path TOPOLOGY = K8S.resolve("meshlane.yaml");
+  private static final Path TWO_SERVICES = K8S.resolve("examples/two-services.yaml");
   private static final List<Path> MANIFESTS = List.of(K8S.resolve("base"));
 
   @TempDir Path folder;
@@ -31,14 +32,14 @@ class SharedEnvironmentTest {
 
     List<Manifest> beside = render(TOPOLOGY, MANIFESTS);
 
-    assertThat(alone).hasSize(6);
+    assertThat(alone).hasSize(11);
     assertThat(beside).isEqualTo(alone);
   }
 
   @Test
   void topology_withoutPortsVersionsAndSecondService_isFilledToTheSameRules() throws IOException {
     List<String> lines =
-        Files.readAllLines(TOPOLOGY).stream()
+        Files.readAllLines(TWO_SERVICES).stream()
             .filter(line -> !line.matches(" +(port|versions): .*| +- name: testbbb"))
             .toList();
     Path shorter = Files.write(folder.resolve("meshlane.yaml"), lines);
@@ -46,6 +47,6 @@ class SharedEnvironmentTest {
     List<Manifest> filled = render(shorter, MANIFESTS);
 
     assertThat(String.join("\n", lines)).doesNotContain("31000", "release-v1", "testbbb\n");
-    assertThat(filled).isEqualTo(render(TOPOLOGY, List.of()));
+    assertThat(filled).isEqualTo(render(TWO_SERVICES, List.of()));
   }
 }

@@ -25,6 +25,13 @@ public final class Downstream implements AutoCloseable {
   /** The header that chooses the lane. */
   public static final String HEADER = "project-version";
 
+  static {
+    // Otherwise it hangs up on the 201st idle connection, which a client may just be using again,
+    // and holds each body back until its head is acknowledged.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private static final Duration SLOWNESS = Duration.ofMillis(100);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
