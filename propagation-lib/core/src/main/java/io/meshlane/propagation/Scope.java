@@ -53,13 +53,14 @@ public final class Scope implements AutoCloseable {
     if (closed) {
       return;
     }
-    if (StrictScopes.enabled) {
-      StrictScopes.closing(this);
-    }
+    // First, so that a complaint of strict mode leaves no thread with a lane.
     if (slot.belongsToCurrentThread()) {
       closed = true;
       slot.lane = outerLane;
       slot.further = outerFurther;
+    }
+    if (StrictScopes.enabled) {
+      StrictScopes.closing(this);
     }
   }
 

@@ -214,6 +214,9 @@ class PropagationTest {
         "Content-Length",
         "TRANSFER-ENCODING",
         ":authority",
+        "Accept-Encoding",
+        "If-None-Match",
+        "sec-websocket-key",
         "connection",
         "a\u0000"
       })

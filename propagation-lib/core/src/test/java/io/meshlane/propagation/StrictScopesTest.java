@@ -67,6 +67,7 @@ class StrictScopesTest {
       assertThatThrownBy(outer::close)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("closed before an inner scope: lane green");
+      assertThat(CurrentLane.capture()).as("what the thread carries").isNull();
     }
   }
 

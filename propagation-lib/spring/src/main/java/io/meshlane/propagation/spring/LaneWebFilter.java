@@ -1,5 +1,6 @@
 package io.meshlane.propagation.spring;
 
+import io.meshlane.propagation.Counters;
 import io.meshlane.propagation.CurrentLane;
 import io.meshlane.propagation.Propagated;
 import io.meshlane.propagation.Propagation;
@@ -32,9 +33,21 @@ public final class LaneWebFilter implements WebFilter, Ordered {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     Propagated propagated =
         propagation.read(exchange.getRequest().getHeaders(), SpringHeaders.READER);
-    return chain
-        .filter(exchange)
+    return served(chain.filter(exchange), propagated)
         .contextWrite(context -> context.put(CurrentLane.CONTEXT_KEY, propagated));
+  }
+
+  /** Counts a request with a lane as being served until it is over. */
+  private Mono<Void> served(Mono<Void> response, Propagated propagated) {
+    if (propagated.lane() == null) {
+      return response;
+    }
+    Counters counters = propagation.counters();
+    return Mono.defer(
+        () -> {
+          counters.began();
+          return response.doFinally(signal -> counters.ended());
+        });
   }
 
   @Override

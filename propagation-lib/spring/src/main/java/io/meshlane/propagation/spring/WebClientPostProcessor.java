@@ -9,8 +9,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Gives every {@link WebClient} and {@link WebClient.Builder} bean the lane, also those made
  * without Boot's builder.
  *
- * <p>A {@code WebClient} bean is replaced by its own {@code mutate()}, with the same settings. Not
- * a client made where it is used: add {@link LaneExchangeFilterFunction} there.
+ * <p>A {@code WebClient} bean is replaced by its own {@code mutate()}, with the same settings,
+ * unless it is of a class of the application's own. Not a client made where it is used: add {@link
+ * LaneExchangeFilterFunction} there.
  */
 public final class WebClientPostProcessor implements BeanPostProcessor {
   private final Supplier<Propagation> propagation;
@@ -28,7 +29,13 @@ public final class WebClientPostProcessor implements BeanPostProcessor {
     if (bean instanceof WebClient.Builder) {
       return instrument((WebClient.Builder) bean);
     }
-    return bean instanceof WebClient ? instrument(((WebClient) bean).mutate()).build() : bean;
+    return isOfSpring(bean) ? instrument(((WebClient) bean).mutate()).build() : bean;
+  }
+
+  /** Another implementation, or a proxy, would not be what its bean method says once rebuilt. */
+  private static boolean isOfSpring(Object bean) {
+    return bean instanceof WebClient
+        && bean.getClass().getPackage().equals(WebClient.class.getPackage());
   }
 
   private WebClient.Builder instrument(WebClient.Builder builder) {

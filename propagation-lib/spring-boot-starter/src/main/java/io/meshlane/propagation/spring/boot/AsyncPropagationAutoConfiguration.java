@@ -1,5 +1,6 @@
 package io.meshlane.propagation.spring.boot;
 
+import io.meshlane.propagation.spring.AsyncMethodPostProcessor;
 import io.meshlane.propagation.spring.ExecutorPostProcessor;
 import io.meshlane.propagation.spring.LaneWebRequestInterceptor;
 import io.meshlane.propagation.spring.TaskExecutorPostProcessor;
@@ -31,6 +32,12 @@ public class AsyncPropagationAutoConfiguration {
   @Bean
   static TaskExecutorPostProcessor laneTaskExecutorPostProcessor() {
     return new TaskExecutorPostProcessor();
+  }
+
+  @Bean
+  static AsyncMethodPostProcessor laneAsyncMethodPostProcessor(
+      ConfigurableListableBeanFactory beans) {
+    return new AsyncMethodPostProcessor(beans);
   }
 
   @Bean

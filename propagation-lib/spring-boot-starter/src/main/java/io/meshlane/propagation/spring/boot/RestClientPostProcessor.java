@@ -10,8 +10,9 @@ import org.springframework.web.client.RestClient;
  * Gives every {@link RestClient} and {@link RestClient.Builder} bean the lane, also those made
  * without Boot's builder.
  *
- * <p>A {@code RestClient} bean is replaced by its own {@code mutate()}, with the same settings. Not
- * a client made where it is used: add {@link LaneClientHttpRequestInterceptor} there.
+ * <p>A {@code RestClient} bean is replaced by its own {@code mutate()}, with the same settings,
+ * unless it is of a class of the application's own. Not a client made where it is used: add {@link
+ * LaneClientHttpRequestInterceptor} there.
  */
 final class RestClientPostProcessor implements BeanPostProcessor {
   private final Supplier<Propagation> propagation;
@@ -26,9 +27,14 @@ final class RestClientPostProcessor implements BeanPostProcessor {
     if (bean instanceof RestClient.Builder builder) {
       return instrument(builder, propagation.get());
     }
-    return bean instanceof RestClient client
+    return bean instanceof RestClient client && isOfSpring(bean)
         ? instrument(client.mutate(), propagation.get()).build()
         : bean;
+  }
+
+  /** Another implementation, or a proxy, would not be what its bean method says once rebuilt. */
+  private static boolean isOfSpring(Object bean) {
+    return bean.getClass().getPackage().equals(RestClient.class.getPackage());
   }
 
   /** Adds the interceptor at the end unless it is there. */

@@ -27,7 +27,6 @@ public class InfoAutoConfiguration {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("header", propagation.header());
     details.put("further-headers", propagation.furtherHeaders());
-    details.put("hosts", propagation.hosts().toString());
     details.put("invalid", counters.invalid());
     details.put("conflicting", counters.conflicting());
     details.put("withheld", counters.withheld());
