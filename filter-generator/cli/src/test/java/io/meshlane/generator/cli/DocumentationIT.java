@@ -72,8 +72,8 @@ class DocumentationIT {
 
     assertThat(readme)
         .contains(
-            PROMPT + "generate k8s/meshlane.yaml -o out",
-            PROMPT + "explain k8s/meshlane.yaml --all");
+            PROMPT + "generate k8s/examples/two-services.yaml -o out",
+            PROMPT + "explain k8s/examples/two-services.yaml --all");
   }
 
   /** The block with what its commands print now; other commands and their output stay. */
