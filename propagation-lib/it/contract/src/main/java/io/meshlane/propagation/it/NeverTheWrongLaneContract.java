@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 public abstract class NeverTheWrongLaneContract {
   private static final int CALLERS = 64;
   private static final int LANES = 1000;
-  private static final int REQUESTS = Integer.getInteger("meshlane.it.busy", 6000);
+  private static final int REQUESTS = Integer.getInteger("meshlane.it.busy", 4000);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration IMPATIENCE = Duration.ofMillis(20);
 
