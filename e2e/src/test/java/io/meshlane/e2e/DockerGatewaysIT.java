@@ -6,6 +6,7 @@ import io.meshlane.e2e.DockerStage.Url;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,8 +36,13 @@ class DockerGatewaysIT {
   private static Url right;
 
   @BeforeAll
-  static void startTheRightOne() {
+  static void startTheRightOne() throws InterruptedException {
     right = STAGE.nginx("nginx.conf", "nginx");
+    // Envoy was there first, and asks for nginx's address every few seconds only.
+    Url inbound = STAGE.envoy(DockerStage.INBOUND);
+    for (int i = 0; i < 300 && inbound.get("shop.example.com", LANE).status() == 503; i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
   }
 
   /** A callback's host, the header it brings, and the one testaaa must see. */
