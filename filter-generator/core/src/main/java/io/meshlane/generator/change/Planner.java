@@ -121,7 +121,8 @@ final class Planner {
 
   /**
    * Before filters change: what is wanted for the lanes into which they will send requests, in
-   * front of all that is there. Until then no request of those lanes is a callback's.
+   * front of all that is there. Until then no request of those lanes is a callback's. What reaches
+   * further now than it will is left alone: there the rules would answer for what is not theirs.
    */
   private List<Step> lanesOfCallbacks() {
     Callbacks there = Callbacks.of(live.of(Kinds.FILTERS));
@@ -131,6 +132,7 @@ final class Planner {
             route ->
                 live
                     .get(route.key())
+                    .filter(now -> Reach.of(now.spec()).mayLendFrom(Reach.of(route.spec())))
                     .map(now -> coming.lanesBeyond(there, now, route))
                     .map(with -> route.withSpec(with.spec()))
                     .flatMap(this::difference)

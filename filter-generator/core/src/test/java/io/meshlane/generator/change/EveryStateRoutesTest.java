@@ -1,5 +1,6 @@
 package io.meshlane.generator.change;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlane.generator.explain.RandomTopology;
@@ -7,13 +8,16 @@ import io.meshlane.generator.explain.Request;
 import io.meshlane.generator.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * answered as before or as after, and a new plan from there ends where the first would have.
  */
 class EveryStateRoutesTest {
-  private static final int REQUESTS = 200;
+  private static final int REQUESTS = Integer.getInteger("meshlane.requests", 200);
 
   static LongStream seeds() {
     return LongStream.rangeClosed(
@@ -38,8 +42,11 @@ class EveryStateRoutesTest {
     Mesh before = Mesh.of(from);
     Mesh after = Mesh.of(to);
     List<Request> requests = new ArrayList<>(Requests.of(from, to));
+    requests.sort(Comparator.comparing(Request::toString)); // sets differ between two JVMs
     Collections.shuffle(requests, random);
 
+    Set<String> headers =
+        Stream.of(from, to).map(t -> t.header().toLowerCase(ROOT)).collect(Collectors.toSet());
     Mesh mesh = before;
     for (Phase phase : Plan.between(before.state(), after.objects()).phases()) {
       for (List<Step> part : parts(phase.steps(), random)) {
@@ -51,9 +58,11 @@ class EveryStateRoutesTest {
           assertThat(answers).doesNotContain(Mesh.BROKEN);
           // Whom nobody serves before, or after, may for a moment meet a wildcard.
           if (!allowed.contains(Mesh.NOBODY)) {
-            assertThat(allowed)
-                .as("%s after %s of %s", request, keys(part), phase.kind())
-                .containsAll(answers);
+            for (String header : headers) {
+              assertThat(inView(header, allowed))
+                  .as("%s after %s of %s", request, keys(part), phase.kind())
+                  .containsAll(inView(header, answers));
+            }
           }
         }
       }
@@ -80,6 +89,18 @@ class EveryStateRoutesTest {
       }
       mesh = mesh.after(phase.steps());
     }
+  }
+
+  /**
+   * The answers with one header alone. When the routing header gets another name, routes and a
+   * callback's filter write one name each: each is with its destination as before or as after, but
+   * one may be as before while the other is as after.
+   */
+  private static Set<String> inView(String header, Set<String> answers) {
+    String others = "(?<=[{ ])(?!" + header + "=)[^={}\\[\\], ]+=\\[[^]]*](, )?";
+    return answers.stream()
+        .map(answer -> answer.replaceAll(others, "").replace(", }", "}"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void assertSame(List<MeshObject> found, List<MeshObject> wanted) {
