@@ -3,10 +3,10 @@ package io.meshlane.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlane.e2e.DockerStage.Url;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,13 +36,14 @@ class DockerGatewaysIT {
   private static Url right;
 
   @BeforeAll
-  static void startTheRightOne() throws InterruptedException {
+  static void startTheRightOne() {
     right = STAGE.nginx("nginx.conf", "nginx");
     // Envoy was there first, and asks for nginx's address every few seconds only.
     Url inbound = STAGE.envoy(DockerStage.INBOUND);
-    for (int i = 0; i < 300 && inbound.get("shop.example.com", LANE).status() == 503; i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
+    Polling.until(
+        Duration.ofSeconds(30),
+        "Envoy to reach nginx",
+        () -> inbound.get("shop.example.com", LANE).status() != 503);
   }
 
   /** A callback's host, the header it brings, and the one testaaa must see. */
