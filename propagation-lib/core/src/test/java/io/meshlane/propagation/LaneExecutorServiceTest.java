@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -167,5 +170,69 @@ class LaneExecutorServiceTest {
       results[i] = futures.get(i).get();
     }
     return Arrays.asList(results);
+  }
+
+  @Test
+  void fullPoolWhoseCallersRun_runsEachTaskInTheLaneOfItsSubmitter() throws Exception {
+    FullPool full = new FullPool(new ThreadPoolExecutor.CallerRunsPolicy());
+    try (Scope outer = CurrentLane.open("blue")) {
+      Future<String> queued = full.service.submit(LANE);
+      try (Scope inner = CurrentLane.open("green")) {
+        assertThat(full.service.submit(LANE).get()).as("run by its caller").isEqualTo("green");
+        assertThat(CurrentLane.get()).isEqualTo("green");
+      }
+      try (Scope none = CurrentLane.open((Propagated) null)) {
+        assertThat(full.service.submit(LANE).get()).isNull();
+      }
+      full.release();
+
+      assertThat(queued.get()).isEqualTo("blue");
+    }
+    full.service.shutdown();
+  }
+
+  @Test
+  void fullPoolThatRejects_leavesTheSubmittersLaneAlone() throws Exception {
+    FullPool full = new FullPool(new ThreadPoolExecutor.AbortPolicy());
+    try (Scope outer = CurrentLane.open("blue")) {
+      Future<String> queued = full.service.submit(LANE);
+      try (Scope inner = CurrentLane.open("green")) {
+        assertThatThrownBy(() -> full.service.submit(LANE))
+            .isInstanceOf(RejectedExecutionException.class);
+        assertThat(CurrentLane.get()).isEqualTo("green");
+      }
+      full.release();
+
+      assertThat(queued.get()).isEqualTo("blue");
+    }
+    assertThat(full.pool.submit(LANE).get()).as("the thread afterwards").isNull();
+    full.service.shutdown();
+  }
+
+  /** One thread, held in lane "red" until released, and room for one task to wait. */
+  private static final class FullPool {
+    final ThreadPoolExecutor pool;
+    final ExecutorService service;
+    private final CountDownLatch held = new CountDownLatch(1);
+
+    FullPool(RejectedExecutionHandler whenFull) {
+      pool =
+          new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), whenFull);
+      service = CurrentLane.wrap((ExecutorService) pool);
+      try (Scope ignored = CurrentLane.open("red")) {
+        service.execute(
+            () -> {
+              try {
+                held.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+      }
+    }
+
+    void release() {
+      held.countDown();
+    }
   }
 }

@@ -2,13 +2,14 @@ package io.meshlane.propagation.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meshlane.propagation.CurrentLane;
+import io.meshlane.propagation.HeaderReader;
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.Scope;
 import io.meshlane.propagation.testkit.NoLeakedScopes;
 import io.meshlane.propagation.testkit.RecordingServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Call;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every name leads to the loopback interface, as if it were the host of that name. */
 @ExtendWith(NoLeakedScopes.class)
 class RedirectTest {
+  private static final Map<String, String> INBOUND =
+      Map.of("project-version", "release-v1", "x-tenant", "acme");
+  private static final HeaderReader<Map<String, String>> READER =
+      (request, name) -> List.of(request.get(name)).iterator();
+
   private final Propagation rules = Propagation.builder().furtherHeader("x-tenant").build();
   private final OkHttpClient plain =
       OkHttpLaneClient.plain()
@@ -62,6 +68,7 @@ class RedirectTest {
 
     assertThat(server.values("project-version"))
         .containsExactly(List.of("release-v1"), List.of("release-v1"));
+    assertThat(server.values("x-tenant")).containsExactly(List.of("acme"), List.of("acme"));
   }
 
   @ParameterizedTest
@@ -72,7 +79,7 @@ class RedirectTest {
     get(way, redirect("testaaa", thirdParty), Map.of());
 
     assertThat(server.values("project-version")).containsExactly(List.of("release-v1"), List.of());
-    assertThat(server.values("x-tenant")).containsExactly(List.of(), List.of());
+    assertThat(server.values("x-tenant")).containsExactly(List.of("acme"), List.of());
   }
 
   @ParameterizedTest
@@ -84,6 +91,8 @@ class RedirectTest {
 
     assertThat(server.values("project-version"))
         .containsExactly(List.of("release-v1"), List.of(), List.of("release-v1"));
+    assertThat(server.values("x-tenant"))
+        .containsExactly(List.of("acme"), List.of(), List.of("acme"));
   }
 
   @ParameterizedTest
@@ -94,12 +103,13 @@ class RedirectTest {
     get(way, redirect("api.example.com", thirdParty), Map.of("Project-Version", "mine"));
 
     assertThat(server.values("project-version")).containsExactly(List.of("mine"), List.of("mine"));
+    assertThat(server.values("x-tenant")).containsExactly(List.of(), List.of());
   }
 
   private void get(Way way, String url, Map<String, String> headers) throws IOException {
-    try (Scope ignored = CurrentLane.open("release-v1")) {
+    try (Scope ignored = rules.receive(INBOUND, READER)) {
       OkHttpLaneClient client = new OkHttpLaneClient(way.calls(plain, rules));
-      assertThat(client.get(java.net.URI.create(url), headers)).isEqualTo(200);
+      assertThat(client.get(URI.create(url), headers)).isEqualTo(200);
     }
   }
 

@@ -54,9 +54,10 @@ class ExecutorPostProcessorTest {
     assertThat(service.submit(task).get()).isNull();
   }
 
+  /** By name: from Java 25 on, a {@link ForkJoinPool} is a scheduled executor as well. */
   @Test
   void taskThatRunsOnce_runsInTheLaneOfItsSubmitter() throws Exception {
-    ScheduledExecutorService service = context.getBean(ScheduledExecutorService.class);
+    ScheduledExecutorService service = context.getBean("scheduled", ScheduledExecutorService.class);
     ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
 
     try (Scope ignored = CurrentLane.open("blue")) {
@@ -69,7 +70,7 @@ class ExecutorPostProcessorTest {
 
   @Test
   void taskThatRepeats_servesNoRequest() throws Exception {
-    ScheduledExecutorService service = context.getBean(ScheduledExecutorService.class);
+    ScheduledExecutorService service = context.getBean("scheduled", ScheduledExecutorService.class);
     TaskScheduler scheduler = context.getBean(TaskScheduler.class);
     Duration tick = Duration.ofMillis(1);
 

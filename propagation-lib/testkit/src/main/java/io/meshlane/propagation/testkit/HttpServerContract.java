@@ -94,6 +94,7 @@ public abstract class HttpServerContract {
             "a,b",
             "a, b",
             "é",
+            "Ã¼", // what u with dots is in UTF-8
             "aÿ",
             "../etc",
             "<script>",

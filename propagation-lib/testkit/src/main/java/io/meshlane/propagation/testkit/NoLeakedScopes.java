@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Fails a test that leaves a scope open, on any thread, and names the line that opened it.
@@ -17,14 +18,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  *
  * <p>Scopes of other threads may still close within two seconds after the test. It switches {@link
- * StrictScopes} on while the test runs, for the whole process: not for tests that run at the same
- * time in one process, and not for measuring.
+ * StrictScopes} on while the test runs, for the whole process, and off again unless it was on
+ * before: not for tests that run at the same time in one process, and not for measuring.
  */
 public final class NoLeakedScopes implements BeforeEachCallback, AfterEachCallback {
+  private static final Namespace OWN = Namespace.create(NoLeakedScopes.class);
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    context.getStore(OWN).put("wasOn", StrictScopes.isEnabled());
     StrictScopes.forget();
     StrictScopes.enable();
   }
@@ -44,6 +47,14 @@ public final class NoLeakedScopes implements BeforeEachCallback, AfterEachCallba
       CurrentLane.replace(null);
       throw leaked;
     } finally {
+      leaveAsItWas(context.getStore(OWN).get("wasOn", Boolean.class));
+    }
+  }
+
+  private static void leaveAsItWas(boolean wasOn) {
+    if (wasOn) {
+      StrictScopes.forget();
+    } else {
       StrictScopes.disable();
     }
   }
