@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.web.client.RestClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.client.RestTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.reactive.function.client.WebClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.web.client.RestClientCustomizer;
+import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.boot.web.client.RestTemplateCustomizer;
+import org.springframework.boot.web.reactive.function.client.WebClientCustomizer;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
@@ -132,6 +138,38 @@ class ClientPropagationAutoConfigurationTest {
             context -> {
               assertThat(filters(context.getBean(WebClient.class).mutate())).isEqualTo(1);
               assertThat(filters(context.getBean(WebClient.Builder.class))).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void customizersOfTheApplication_areKeptAndOursGoesLast() {
+    ClientHttpRequestInterceptor theirs = (request, body, next) -> next.execute(request, body);
+    ExchangeFilterFunction filter = (request, next) -> next.exchange(request);
+
+    runner
+        .withClassLoader(BOOT_3)
+        .withConfiguration(
+            AutoConfigurations.of(
+                RestTemplateAutoConfiguration.class,
+                RestClientAutoConfiguration.class,
+                WebClientAutoConfiguration.class))
+        .withBean(RestTemplateCustomizer.class, () -> made -> made.getInterceptors().add(theirs))
+        .withBean(RestClientCustomizer.class, () -> made -> made.requestInterceptor(theirs))
+        .withBean(WebClientCustomizer.class, () -> made -> made.filter(filter))
+        .run(
+            context -> {
+              List<Object> found = new ArrayList<>();
+              found.addAll(context.getBean(RestTemplateBuilder.class).build().getInterceptors());
+              context.getBean(RestClient.Builder.class).requestInterceptors(found::addAll);
+              context.getBean(WebClient.Builder.class).filters(found::addAll);
+
+              assertThat(found).hasSize(6);
+              assertThat(found.get(0)).isSameAs(theirs);
+              assertThat(found.get(1)).isInstanceOf(LaneClientHttpRequestInterceptor.class);
+              assertThat(found.get(2)).isSameAs(theirs);
+              assertThat(found.get(3)).isInstanceOf(LaneClientHttpRequestInterceptor.class);
+              assertThat(found.get(4)).isSameAs(filter);
+              assertThat(found.get(5)).isInstanceOf(LaneExchangeFilterFunction.class);
             });
   }
 

@@ -1,10 +1,16 @@
 package io.meshlane.propagation.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.spring.PropagationCustomizer;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -56,13 +62,27 @@ class PropagationAutoConfigurationTest {
         .run(context -> assertThat(context.getBean(Propagation.class).lane()).isNull());
   }
 
-  @Test
-  void header_thatIsNone_endsTheStartAndIsNamed() {
-    runner
-        .withPropertyValues("meshlane.propagation.header=Host")
-        .run(
-            context ->
-                assertThat(context).getFailure().rootCause().hasMessageContaining("header host"));
+  @ParameterizedTest
+  @MethodSource("hostileNames")
+  void header_thatIsNone_endsTheStartAndIsNamed(String name, String message) {
+    for (String key : List.of("header", "further-headers")) {
+      runner
+          .withSystemProperties("meshlane.propagation." + key + "=" + name)
+          .run(
+              context ->
+                  assertThat(context).getFailure().rootCause().hasMessageContaining(message));
+    }
+  }
+
+  static Stream<Arguments> hostileNames() {
+    return Stream.of(
+        arguments("project version", "not a header name: 'project version'"),
+        arguments("project-versi\u00f6n", "not a header name: 'project-versi\\u00f6n'"),
+        arguments("x\r\nx-evil", "not a header name: 'x\\u000d\\u000ax-evil'"),
+        arguments(":authority", "not a header name: ':authority'"),
+        arguments("x".repeat(100) + " y", "not a header name: '" + "x".repeat(80) + "…'"),
+        arguments("Host", "header host belongs to one request"),
+        arguments("Content-Length", "header content-length belongs to one request"));
   }
 
   @Test

@@ -2,15 +2,12 @@ package io.meshlane.propagation.spring.boot2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import feign.RequestInterceptor;
 import io.meshlane.propagation.CurrentLane;
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.Scope;
 import io.meshlane.propagation.servlet.LaneJavaxFilter;
-import io.meshlane.propagation.spring.ExecutorPostProcessor;
 import io.meshlane.propagation.spring.LaneFeignInterceptor;
 import io.meshlane.propagation.spring.LaneWebFilter;
-import io.meshlane.propagation.spring.PropagationCustomizer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +37,7 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
 class StarterTest {
-  private static final AutoConfigurations OURS =
+  static final AutoConfigurations OURS =
       AutoConfigurations.of(
           PropagationAutoConfiguration.class,
           ServletAutoConfiguration.class,
@@ -92,38 +89,6 @@ class StarterTest {
   }
 
   @Test
-  void switchedOff_registersNothing() {
-    servlet
-        .withPropertyValues("meshlane.propagation.enabled=false")
-        .run(
-            context -> {
-              assertThat(context).hasNotFailed();
-              assertThat(context.getBeanDefinitionNames())
-                  .noneMatch(name -> name.startsWith("lane"));
-            });
-  }
-
-  @Test
-  void eachSwitch_registersNothingOfItsOwn() {
-    servlet
-        .withPropertyValues(
-            "meshlane.propagation.servlet.enabled=false",
-            "meshlane.propagation.client.enabled=false",
-            "meshlane.propagation.async.enabled=false")
-        .run(
-            context -> {
-              assertThat(context).hasSingleBean(Propagation.class);
-              assertThat(context).doesNotHaveBean("laneServletFilter");
-              assertThat(context).doesNotHaveBean(RequestInterceptor.class);
-              assertThat(context).doesNotHaveBean(ExecutorPostProcessor.class);
-              assertThat(context).doesNotHaveBean(AsyncAutoConfiguration.Mvc.class);
-            });
-    reactive
-        .withPropertyValues("meshlane.propagation.webflux.enabled=false")
-        .run(context -> assertThat(context).doesNotHaveBean(LaneWebFilter.class));
-  }
-
-  @Test
   void absentLibraries_areNotMissed() {
     plain
         .withClassLoader(
@@ -152,65 +117,6 @@ class StarterTest {
   @Test
   void classesOfSleuthAlone_changeNothing() {
     servlet.run(context -> assertThat(context).doesNotHaveBean(LaneBaggage.class));
-  }
-
-  @Test
-  void settings_reachTheRules() {
-    plain
-        .withPropertyValues(
-            "meshlane.propagation.header=X-Lane",
-            "meshlane.propagation.further-headers=X-Tenant,X-User",
-            "meshlane.propagation.hosts.allow=*.example.com",
-            "meshlane.propagation.hosts.deny=pay.example.com",
-            "meshlane.propagation.origin.enabled=true",
-            "PROJECT_VERSION=release-v1")
-        .run(
-            context -> {
-              Propagation propagation = context.getBean(Propagation.class);
-
-              assertThat(propagation.header()).isEqualTo("x-lane");
-              assertThat(propagation.furtherHeaders()).containsExactly("x-tenant", "x-user");
-              assertThat(propagation.hosts().allows("shop.example.com")).isTrue();
-              assertThat(propagation.hosts().allows("pay.example.com")).isFalse();
-              assertThat(propagation.lane()).isEqualTo("release-v1");
-            });
-  }
-
-  @Test
-  void environmentVariable_isNoOriginUnlessSwitchedOn() {
-    plain
-        .withPropertyValues("PROJECT_VERSION=release-v1")
-        .run(context -> assertThat(context.getBean(Propagation.class).lane()).isNull());
-  }
-
-  @Test
-  void header_thatIsNone_isNamedAtTheStart() {
-    plain
-        .withPropertyValues("meshlane.propagation.header=project version")
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .hasRootCauseInstanceOf(IllegalArgumentException.class)
-                    .hasStackTraceContaining("not a header name: 'project version'"));
-  }
-
-  @Test
-  void rulesOfTheApplication_replaceOurs() {
-    Propagation own = Propagation.builder().header("x-own").build();
-
-    plain
-        .withBean(Propagation.class, () -> own)
-        .run(context -> assertThat(context.getBean(Propagation.class)).isSameAs(own));
-  }
-
-  @Test
-  void customizer_hasTheLastWord() {
-    plain
-        .withBean(PropagationCustomizer.class, () -> rules -> rules.header("x-custom"))
-        .run(
-            context ->
-                assertThat(context.getBean(Propagation.class).header()).isEqualTo("x-custom"));
   }
 
   @Test
