@@ -1,8 +1,5 @@
 package io.meshlane.generator.cluster;
 
-import static io.meshlane.generator.diagnostic.DiagnosticCode.PROXIES_NOT_WAITED_FOR;
-import static io.meshlane.generator.diagnostic.DiagnosticCode.PROXY_REFUSED_BEFORE;
-
 import io.meshlane.generator.change.MeshObject;
 import io.meshlane.generator.change.MeshState;
 import io.meshlane.generator.change.ObjectKey;
@@ -16,7 +13,6 @@ import io.meshlane.generator.cluster.istiod.Refusal;
 import io.meshlane.generator.cluster.istiod.WaitResult;
 import io.meshlane.generator.cluster.istiod.WaitResult.Acknowledged;
 import io.meshlane.generator.diagnostic.Findings;
-import io.meshlane.generator.diagnostic.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +83,7 @@ final class Applier {
       object.generation().ifPresent(generation -> all.put(object.key(), generation));
     }
     progress.note("waiting until every proxy has " + RESUMED);
-    await(new Change(all, Set.of(), touch(present)), RESUMED);
+    await(new Change(all, Set.of(), touch(present)), RESUMED, List.of());
   }
 
   private PhaseDone run(Phase phase) {
@@ -111,7 +107,10 @@ final class Applier {
     int proxies =
         changed.isEmpty() && deleted.isEmpty()
             ? 0
-            : await(new Change(changed, deleted, touch(changed.keySet())), phase.kind().title())
+            : await(
+                    new Change(changed, deleted, touch(changed.keySet())),
+                    phase.kind().title(),
+                    phase.steps())
                 .proxies();
     return new PhaseDone(
         phase.kind().title(),
@@ -128,35 +127,45 @@ final class Applier {
     return () -> target.ifPresent(writer::touch);
   }
 
-  private Acknowledged await(Change change, String phase) {
+  private Acknowledged await(Change change, String phase, List<Step> steps) {
     WaitResult result = wait.await(change, progress);
     if (result instanceof WaitResult.Refused refused) {
-      throw Verdicts.refused(refused.refusal(), written, phase);
+      throw refused(refused.refusal(), phase, steps);
     }
     if (result instanceof WaitResult.TimedOut late) {
       throw Verdicts.late(late, phase);
     }
     Acknowledged acknowledged = (Acknowledged) result;
     for (String proxy : acknowledged.notWaitedFor()) {
-      findings.add(
-          PROXIES_NOT_WAITED_FOR,
-          Place.of("proxy " + proxy),
-          "has not acknowledged, and its pod is gone or going",
-          "nothing to do where the pod has ended; a machine without a pod must be looked at");
+      findings.add(Verdicts.notWaitedFor(proxy));
     }
-    acknowledged.standing().forEach(refusal -> standing(refusal, phase));
+    acknowledged.standing().forEach(refusal -> standing(refusal, phase, steps));
     return acknowledged;
   }
 
-  /** Refused before this run too, word by word: what this run wrote may be as wrong. */
-  private void standing(Refusal refusal, String phase) {
-    if (Verdicts.isOurs(refusal, written)) {
-      throw Verdicts.refused(refusal, written, phase);
+  /**
+   * Takes back what the phase has written, last first: those are the states in which it was
+   * written, and proxies that start now can have what was there before.
+   */
+  private ClusterProblem refused(Refusal refusal, String phase, List<Step> steps) {
+    ClusterProblem verdict = Verdicts.refused(refusal, written, phase, !steps.isEmpty());
+    try {
+      for (int i = steps.size() - 1; i >= 0; i--) {
+        lease.check();
+        writer.write(steps.get(i).reverse());
+      }
+      return verdict;
+    } catch (ClusterProblem e) {
+      findings.add(e.diagnostic());
+      return Verdicts.refused(refusal, written, phase, false);
     }
-    findings.add(
-        PROXY_REFUSED_BEFORE,
-        Place.of("proxy " + refusal.proxy()),
-        "has refused its " + refusal.type() + " since before this run: " + refusal.message(),
-        "look for the EnvoyFilter or other object that its owner has to mend");
+  }
+
+  /** Refused before this run too, word by word: what this run wrote may be as wrong. */
+  private void standing(Refusal refusal, String phase, List<Step> steps) {
+    if (Verdicts.isOurs(refusal, written)) {
+      throw refused(refusal, phase, steps);
+    }
+    findings.add(Verdicts.refusedBefore(refusal));
   }
 }

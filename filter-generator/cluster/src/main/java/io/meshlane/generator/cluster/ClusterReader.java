@@ -52,7 +52,7 @@ final class ClusterReader implements MeshReader {
         add(texts, "StatefulSet", client.apps().statefulSets().inNamespace(namespace).list());
       }
     } catch (KubernetesClientException e) {
-      report(Failure.of(e, connection.address()), findings);
+      findings.add(Failure.of(e, connection.address()).diagnostic());
     }
     return new ManifestReader(findings).parse(texts, "default");
   }
@@ -82,7 +82,7 @@ final class ClusterReader implements MeshReader {
       unlisted.report(findings, connection.address());
       return Optional.of(new MeshState(own, foreign, pods(namespaces), connection.clock()));
     } catch (ClusterProblem e) {
-      report(e, findings);
+      findings.add(e.diagnostic());
       return Optional.empty();
     }
   }
@@ -185,13 +185,8 @@ final class ClusterReader implements MeshReader {
         since);
   }
 
-  private static void report(ClusterProblem problem, Findings findings) {
-    var found = problem.diagnostic();
-    findings.add(found.code(), found.place(), found.message(), found.help());
-  }
-
   /** Where stale objects may stand that nobody looked for. */
-  private static final class Unlisted {
+  static final class Unlisted {
     private final Set<String> namespaces = new TreeSet<>();
     private final Set<String> resources = new TreeSet<>();
 

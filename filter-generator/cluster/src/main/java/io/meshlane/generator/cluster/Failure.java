@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -141,13 +142,19 @@ final class Failure {
   /** The innermost message of an exception: wrappers say only where it was passed on. */
   static String reason(@Nullable Throwable e) {
     Throwable innermost = e;
-    while (innermost != null && innermost.getCause() != null) {
+    while (innermost != null
+        && innermost.getCause() != null
+        && !(innermost instanceof ConnectException)) {
       innermost = innermost.getCause();
     }
     if (innermost == null) {
       return "no reason given";
     }
     String name = innermost.getClass().getSimpleName();
-    return innermost.getMessage() == null ? name : innermost.getMessage() + " (" + name + ")";
+    if (innermost.getMessage() == null) {
+      // The JDK's HTTP client has no words for this one.
+      return innermost instanceof ConnectException ? "nobody listens there" : name;
+    }
+    return innermost.getMessage() + " (" + name + ")";
   }
 }

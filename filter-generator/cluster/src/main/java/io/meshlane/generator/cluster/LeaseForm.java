@@ -1,5 +1,8 @@
 package io.meshlane.generator.cluster;
 
+import static io.meshlane.generator.diagnostic.DiagnosticCode.LEASE_HELD;
+import static io.meshlane.generator.diagnostic.DiagnosticCode.LEASE_LOST;
+
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import java.time.Duration;
@@ -59,9 +62,27 @@ record LeaseForm(Holder self) {
     String holder = lease.getSpec().getHolderIdentity();
     return since == null
         ? holder
-        : holder
-            + " since "
-            + since.withZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        : holder + " since " + since.toInstant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** A living run has it. */
+  static ClusterProblem held(String place, Lease lease) {
+    return new ClusterProblem(
+        LEASE_HELD,
+        place,
+        "another run is at work: " + describe(lease),
+        "wait until it is done, and run it again");
+  }
+
+  /** Another run has taken it from us. */
+  static ClusterProblem lost(String place) {
+    return new ClusterProblem(
+        LEASE_LOST,
+        place,
+        "another run has taken over, because this one was not heard of for "
+            + VALID.toSeconds()
+            + " s",
+        "let the other one end, and run it again; every request is routed");
   }
 
   private static Optional<String> annotation(Lease lease, String name) {

@@ -1,8 +1,5 @@
 package io.meshlane.generator.cluster;
 
-import static io.meshlane.generator.diagnostic.DiagnosticCode.ISTIOD_UNREACHABLE;
-import static io.meshlane.generator.diagnostic.DiagnosticCode.SETTLE_PROVES_NOTHING;
-
 import io.meshlane.generator.Outcome;
 import io.meshlane.generator.change.MeshReader;
 import io.meshlane.generator.change.MeshState;
@@ -13,9 +10,7 @@ import io.meshlane.generator.cluster.istiod.FixedDelay;
 import io.meshlane.generator.cluster.istiod.IstiodUnavailable;
 import io.meshlane.generator.cluster.istiod.Istiods;
 import io.meshlane.generator.cluster.istiod.MeshWait;
-import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.diagnostic.Findings;
-import io.meshlane.generator.diagnostic.Place;
 import io.meshlane.generator.discovery.Inventory;
 import io.meshlane.generator.discovery.Inventory.Workload;
 import java.nio.file.Path;
@@ -76,7 +71,7 @@ public final class LiveMesh implements AutoCloseable {
           ? run.rehearse(planning)
           : run.apply(topology, planning);
     } catch (ClusterProblem e) {
-      run.add(e.diagnostic());
+      run.findings.add(e.diagnostic());
       return new Outcome<>(run.findings.sorted(), Optional.empty());
     }
   }
@@ -122,17 +117,13 @@ public final class LiveMesh implements AutoCloseable {
       this.reader = new Remembering(new ClusterReader(connection, requests));
     }
 
-    void add(Diagnostic found) {
-      findings.add(found.code(), found.place(), found.message(), found.help());
-    }
-
     private Writer writer() {
       return new Writer(connection.client(), requests, how.dryRun(), how.forceConflicts());
     }
 
     private Optional<Plan> plan(Function<MeshReader, Outcome<Plan>> planning) {
       Outcome<Plan> planned = planning.apply(reader);
-      planned.diagnostics().forEach(this::add);
+      planned.diagnostics().forEach(findings::add);
       return planned.value().filter(plan -> !planned.hasErrors());
     }
 
@@ -177,25 +168,16 @@ public final class LiveMesh implements AutoCloseable {
 
     private MeshWait wait(Istiods istiods) {
       if (how.waiting().settle().isPresent()) {
-        findings.add(
-            SETTLE_PROVES_NOTHING,
-            Place.of(connection.address()),
-            "each phase waits "
-                + how.waiting().settle().get().toSeconds()
-                + " s, and nothing shows that the proxies have it by then",
-            "without --settle every proxy is asked, which needs a port-forward to istiod");
+        findings.add(Verdicts.settles(connection.address(), how.waiting().settle().get()));
         return new FixedDelay(how.waiting().settle().get());
       }
       try {
         return AcknowledgedWait.open(
             istiods, new Pods(connection.client()), how.waiting().timeout());
       } catch (IstiodUnavailable e) {
-        throw new ClusterProblem(
-            ISTIOD_UNREACHABLE,
-            "istiod in " + how.waiting().istioNamespace(),
-            "its debug pages cannot be read: " + e.problem(),
-            "nothing was changed; allow pods/portforward there as k8s/rbac.yaml does, name"
-                + " --istiod-url, or accept a delay that proves nothing: --settle 5s");
+        String why = istiods.problem();
+        throw Verdicts.unreachable(
+            how.waiting().istioNamespace(), why.isEmpty() ? e.problem() : why);
       }
     }
   }

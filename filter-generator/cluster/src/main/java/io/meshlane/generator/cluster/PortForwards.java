@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import io.meshlane.generator.cluster.istiod.IstiodUnavailable;
 import io.meshlane.generator.cluster.istiod.Istiods;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 /** Every running istiod pod, through the API server; its debug pages answer only such callers. */
 final class PortForwards implements Istiods {
   private static final int MONITORING = 15014;
+  private static final int FORBIDDEN = 403;
 
   private final KubernetesClient client;
   private final String namespace;
@@ -48,6 +50,22 @@ final class PortForwards implements Istiods {
         .forEach(tunnel -> close(tunnel.getValue()));
     tunnels.keySet().retainAll(current.keySet());
     return current;
+  }
+
+  /** The local end of a port-forward only sees a connection that ends. */
+  @Override
+  public synchronized String problem() {
+    return tunnels.values().stream()
+        .flatMap(tunnel -> tunnel.getServerThrowables().stream())
+        .filter(WebSocketHandshakeException.class::isInstance)
+        .map(refused -> ((WebSocketHandshakeException) refused).getResponse().code())
+        .map(
+            code ->
+                code == FORBIDDEN
+                    ? "get and create of pods/portforward are not allowed in namespace " + namespace
+                    : "the API server answers a port-forward with " + code)
+        .findFirst()
+        .orElse("");
   }
 
   private LocalPortForward tunnel(Pod pod) {

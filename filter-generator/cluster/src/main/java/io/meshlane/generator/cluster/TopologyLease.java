@@ -1,6 +1,5 @@
 package io.meshlane.generator.cluster;
 
-import static io.meshlane.generator.diagnostic.DiagnosticCode.LEASE_HELD;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.LEASE_LOST;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
@@ -123,11 +122,7 @@ final class TopologyLease implements AutoCloseable {
   /** Its Lease has changed under our eyes. */
   private void refuseLiving(Lease found, String seen) {
     if (!seen.isEmpty() && !form.isFree(found)) {
-      throw new ClusterProblem(
-          LEASE_HELD,
-          place,
-          "another run is at work: " + LeaseForm.describe(found),
-          "wait until it is done, and run it again");
+      throw LeaseForm.held(place, found);
     }
   }
 
@@ -185,14 +180,7 @@ final class TopologyLease implements AutoCloseable {
       held = found; // an answer was lost, and what was asked for was done
       renewed = System.nanoTime();
     } else {
-      lost =
-          new ClusterProblem(
-              LEASE_LOST,
-              place,
-              "another run has taken over, because this one was not heard of for "
-                  + LeaseForm.VALID.toSeconds()
-                  + " s",
-              "let the other one end, and run it again; every request is routed");
+      lost = LeaseForm.lost(place);
     }
   }
 

@@ -165,14 +165,18 @@ record Writer(
       return true;
     } catch (KubernetesClientException e) {
       if (e.getCode() == CONFLICT) {
-        throw new ClusterProblem(
-            OBJECT_CHANGED,
-            step.key().toString(),
-            "somebody has changed it since it was read, and it was to be deleted",
-            "run it again: it looks at the cluster anew");
+        throw changed(step.key());
       }
       throw e;
     }
+  }
+
+  static ClusterProblem changed(ObjectKey key) {
+    return new ClusterProblem(
+        OBJECT_CHANGED,
+        key.toString(),
+        "somebody has changed it since it was read, and it was to be deleted",
+        "run it again: it looks at the cluster anew");
   }
 
   private Resource<GenericKubernetesResource> at(ObjectKey key, GenericKubernetesResource object) {

@@ -10,42 +10,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionTest {
-  private static final String KUBECONFIG =
-      """
-      apiVersion: v1
-      kind: Config
-      current-context: here
-      contexts: [{name: here, context: {cluster: here, user: me}}]
-      clusters: [{name: here, cluster: {server: "http://localhost:%d"}}]
-      users: [{name: me, user: {token: expired}}]
-      """;
-
   @TempDir Path folder;
 
   private Diagnostic open(int port, String context) throws IOException {
-    Path file = Files.writeString(folder.resolve("config"), String.format(KUBECONFIG, port));
-    return open(file, context);
+    return open(Answers.kubeconfig(folder, "http://localhost:" + port), context);
   }
 
   private static Diagnostic open(Path file, String context) {
-    Outcome<LiveMesh> opened =
-        LiveMesh.open(
-            new ClusterOptions(
-                Optional.of(file),
-                Optional.of(context),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Duration.ofSeconds(5)));
+    Outcome<LiveMesh> opened = LiveMesh.open(Answers.options(file, context));
     assertThat(opened.value()).isEmpty();
     return opened.diagnostics().get(0);
   }

@@ -11,6 +11,9 @@ public sealed interface Step {
   /** What is there; empty for a new object. */
   Optional<MeshObject> before();
 
+  /** The write that brings back what was there. */
+  Step reverse();
+
   /**
    * Creates an object, or makes it this.
    *
@@ -22,6 +25,13 @@ public sealed interface Step {
     @Override
     public ObjectKey key() {
       return object.key();
+    }
+
+    @Override
+    public Step reverse() {
+      return before
+          .<Step>map(there -> new Apply(there, Optional.of(object)))
+          .orElse(new Delete(object));
     }
   }
 
@@ -35,6 +45,11 @@ public sealed interface Step {
     @Override
     public Optional<MeshObject> before() {
       return Optional.of(object);
+    }
+
+    @Override
+    public Step reverse() {
+      return new Apply(object, Optional.empty());
     }
   }
 }

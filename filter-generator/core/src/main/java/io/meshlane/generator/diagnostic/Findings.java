@@ -21,7 +21,12 @@ public final class Findings {
 
   /** Adds a finding at {@code place}. */
   public void add(DiagnosticCode code, Place place, String message, String help) {
-    diagnostics.add(new Diagnostic(code, place, message, help));
+    add(new Diagnostic(code, place, message, help));
+  }
+
+  /** Adds a finding. */
+  public void add(Diagnostic found) {
+    diagnostics.add(found);
   }
 
   /** True when one of them stops the generation. */

@@ -13,6 +13,11 @@ public interface Istiods extends AutoCloseable {
    */
   Map<String, URI> current() throws IstiodUnavailable;
 
+  /** Why none of the ways to them works, where that is known; else empty. */
+  default String problem() {
+    return "";
+  }
+
   @Override
   void close();
 }
