@@ -80,7 +80,8 @@ record FolderMesh(List<Path> paths) implements MeshReader {
     Set<ObjectKey> keys = wanted.stream().map(MeshObject::key).collect(Collectors.toSet());
     Set<String> namespaces = keys.stream().map(ObjectKey::namespace).collect(Collectors.toSet());
     Optional<MeshState> state = new FolderMesh(from).state(topology, namespaces, keys, findings);
-    state.ifPresent(there -> new ForeignRules(there, wanted, namespaces, findings).report());
+    String root = ChangeRequest.ROOT_NAMESPACE;
+    state.ifPresent(there -> new ForeignRules(there, wanted, namespaces, root, findings).report());
     return findings.hasErrors()
         ? Optional.empty()
         : state.map(there -> Plan.between(there, wanted));

@@ -82,7 +82,7 @@ final class Planning {
   }
 
   private Optional<Plan> between(MeshState state, List<MeshObject> wanted, Set<String> namespaces) {
-    new ForeignRules(state, wanted, namespaces, findings).report();
+    new ForeignRules(state, wanted, namespaces, request.rootNamespace(), findings).report();
     return findings.hasErrors() ? Optional.empty() : Optional.of(Plan.between(state, wanted));
   }
 

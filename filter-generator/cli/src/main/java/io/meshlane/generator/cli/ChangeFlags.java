@@ -1,5 +1,6 @@
 package io.meshlane.generator.cli;
 
+import io.meshlane.generator.ChangeRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,22 @@ final class ChangeFlags {
       })
   private @Nullable Duration unreadyGrace;
 
+  @Option(
+      names = "--root-namespace",
+      paramLabel = "NAME",
+      defaultValue = ChangeRequest.ROOT_NAMESPACE,
+      description = "Istio's meshConfig.rootNamespace (default: istio-system).")
+  private String rootNamespace = ChangeRequest.ROOT_NAMESPACE;
+
   boolean isDiscover() {
     return discover;
   }
 
   Optional<Duration> unreadyGrace() {
     return Optional.ofNullable(unreadyGrace);
+  }
+
+  String rootNamespace() {
+    return rootNamespace;
   }
 }

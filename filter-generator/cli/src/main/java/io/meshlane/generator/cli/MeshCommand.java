@@ -37,7 +37,12 @@ abstract class MeshCommand implements Callable<Integer> {
 
   final Outcome<Applied> apply(LiveMesh mesh, Optional<Retirement> retirement) {
     var request =
-        new ChangeRequest(input.request(), change.isDiscover(), change.unreadyGrace(), retirement);
+        new ChangeRequest(
+            input.request(),
+            change.isDiscover(),
+            change.unreadyGrace(),
+            retirement,
+            change.rootNamespace());
     return mesh.apply(
         TopologyName.of(input.request().topology()),
         reader -> new Meshlane().plan(request, reader),

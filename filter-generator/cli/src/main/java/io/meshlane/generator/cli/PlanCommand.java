@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Says what would change in a mesh, phase by phase. Changes nothing.",
       "",
-      "Compares a topology with the cluster, or with --from a folder of manifests. TOPOLOGY may then"
-          + " be a folder that generate wrote. + is created, ~ changes, - is deleted.",
+      "Compares a topology with the cluster, or with --from a folder of manifests. TOPOLOGY may"
+          + " then be a folder that generate wrote. + is created, ~ changes, - is deleted.",
       ""
     },
     exitCodeListHeading = "%nExit codes, besides those of all commands:%n",
@@ -106,7 +106,11 @@ final class PlanCommand implements Callable<Integer> {
     try (LiveMesh mesh = opened.value().get()) {
       ChangeRequest request =
           new ChangeRequest(
-              input.request(), change.isDiscover(), change.unreadyGrace(), Optional.empty());
+              input.request(),
+              change.isDiscover(),
+              change.unreadyGrace(),
+              Optional.empty(),
+              change.rootNamespace());
       return meshlane.plan(request, mesh.reader());
     }
   }

@@ -24,24 +24,28 @@ import java.util.stream.Stream;
  *     Istio looks for DestinationRules</a>
  */
 public final class ForeignRules {
-  /** Istio's own namespace, in which rules are looked for last. */
-  private static final String ROOT = "istio-system";
-
   private final MeshState state;
   private final List<MeshObject> wanted;
   private final Set<String> namespaces;
+  private final String root;
   private final Findings findings;
 
   /**
    * For {@code wanted}, in the mesh of {@code state}.
    *
    * @param namespaces in which callers of the topology's services surely are
+   * @param root Istio's own namespace, in which rules are looked for last
    */
   public ForeignRules(
-      MeshState state, List<MeshObject> wanted, Set<String> namespaces, Findings findings) {
+      MeshState state,
+      List<MeshObject> wanted,
+      Set<String> namespaces,
+      String root,
+      Findings findings) {
     this.state = state;
     this.wanted = List.copyOf(wanted);
     this.namespaces = Set.copyOf(namespaces);
+    this.root = root;
     this.findings = findings;
   }
 
@@ -119,8 +123,8 @@ public final class ForeignRules {
   }
 
   /** What root-namespace proxies see of their own namespace is only what is not exported. */
-  private static boolean isLookedForLast(MeshObject object) {
-    return object.key().namespace().equals(ROOT)
+  private boolean isLookedForLast(MeshObject object) {
+    return object.key().namespace().equals(root)
         && !Tree.texts(object.spec(), "exportTo").contains(".");
   }
 
@@ -137,7 +141,8 @@ public final class ForeignRules {
         "it is " + owner(object) + " and for " + list(met) + ": " + why,
         object.topology().isPresent()
             ? "take the host out of one of the two topologies"
-            : "delete it once what it does is in the topology, or take the service out of the topology");
+            : "delete it once what it does is in the topology, or take the service out of the"
+                + " topology");
   }
 
   /** Subsets of ours that stay because a route of somebody else names them. */

@@ -33,6 +33,11 @@ record SpecLive(String text, String retire, String grace) {
             : Optional.of(new Retirement(words.get(0), words.stream().skip(1).findFirst()));
     Optional<Duration> unready =
         grace.isEmpty() ? Optional.empty() : Optional.of(Duration.parse("PT" + grace));
-    return new ChangeRequest(topology, text.contains("kind: Service"), unready, retirement);
+    return new ChangeRequest(
+        topology,
+        text.contains("kind: Service"),
+        unready,
+        retirement,
+        ChangeRequest.ROOT_NAMESPACE);
   }
 }

@@ -50,6 +50,10 @@ abstract class ClusterMojo extends TopologyMojo {
   @Parameter(property = "meshlane.unreadyGrace")
   private @Nullable String unreadyGrace;
 
+  /** Istio's {@code meshConfig.rootNamespace}. */
+  @Parameter(property = "meshlane.rootNamespace", defaultValue = ChangeRequest.ROOT_NAMESPACE)
+  private String rootNamespace;
+
   final ClusterOptions clusterOptions() throws MojoFailureException {
     return new ClusterOptions(
         Optional.ofNullable(kubeconfig).map(File::toPath),
@@ -63,7 +67,7 @@ abstract class ClusterMojo extends TopologyMojo {
   final ChangeRequest changeRequest(Optional<Retirement> retirement) throws MojoFailureException {
     Optional<Duration> grace =
         unreadyGrace == null ? Optional.empty() : Optional.of(time(unreadyGrace));
-    return new ChangeRequest(request(), cluster, grace, retirement);
+    return new ChangeRequest(request(), cluster, grace, retirement, rootNamespace);
   }
 
   static Duration time(String text) throws MojoFailureException {
