@@ -76,6 +76,13 @@ record Answer(int status, Optional<String> noVersion, List<Hop> hops, String bod
         : hops.stream().map(Hop::toString).collect(Collectors.joining(" -> "));
   }
 
+  /** What the last hop met instead of the next one's answer; the hops before it answer 200. */
+  Optional<String> failure() {
+    return hops.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(json(body).findValue("failure")).map(JsonNode::asText);
+  }
+
   Hop first() {
     return hops.get(0);
   }

@@ -1,90 +1,65 @@
 package io.meshlane.e2e;
 
+import static io.meshlane.e2e.LaneUnderLoad.PATIENT;
+import static io.meshlane.e2e.LaneUnderLoad.WITH_R1;
+import static io.meshlane.e2e.LaneUnderLoad.assertDone;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.meshlane.e2e.Changing.Form;
-import io.meshlane.e2e.Workloads.Echo;
 import io.meshlane.generator.Outcome;
 import io.meshlane.generator.cluster.Applied;
-import io.meshlane.generator.cluster.ApplyOptions;
 import io.meshlane.generator.cluster.ClusterOptions;
-import io.meshlane.generator.cluster.WaitOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An apply that is killed, or whose surroundings fail, under load: no request fails, and it or the
- * next run completes. {@code -Dmeshlane.e2e.kills=100} is the long form.
+ * An apply that is killed, or loses istiod or the API server, under load: no request fails, none is
+ * answered by a wrong version, and it or the next run completes. {@code -Dmeshlane.e2e.kills=100}
+ * is the long form.
  */
 class ApplyInterruptedIT {
   private static final int KILLS = Integer.getInteger("meshlane.e2e.kills", 10);
-  private static final Map<String, String> CALLS_B = Map.of("UPSTREAM", "http://testbbb:32000/");
-  private static final Echo EXTRA = new Echo("extra", "none", List.of(34000), Map.of());
-  private static final Form WITH_R1 = new Form("release", "release, r1", "", "");
-  private static final ApplyOptions PATIENT =
-      new ApplyOptions(
-          new WaitOptions(
-              "istio-system", List.of(), java.util.Optional.empty(), Duration.ofMinutes(5)),
-          false,
-          false);
+  private static final int OUTAGE_SECONDS = 20;
 
   @RegisterExtension
+  @Order(1)
   static final Stage STAGE =
       new Stage("interrupted")
-          .echo("testaaa", "release", CALLS_B, 31000)
+          .echo("testaaa", "release", Map.of("UPSTREAM", "http://testbbb:32000/"), 31000)
           .echo("testbbb", "release", Map.of(), 32000)
           .echo("testbbb", "r1", Map.of(), 32000);
 
-  private final Changing changing = new Changing(STAGE);
-  private Load load;
+  @RegisterExtension
+  @Order(2)
+  final LaneUnderLoad lane = new LaneUnderLoad(STAGE);
 
-  @BeforeEach
-  void begin() {
-    assertDone(changing.apply(Form.BASE, PATIENT));
-    Question ask = Question.atGateway(STAGE.values().get("host"));
-    String old = "testaaa@release -> testbbb@release";
-    load = Load.start(100, STAGE::send, Map.of(ask, old, ask.lane("r1"), old));
-    load.expectAnything("during");
-  }
-
-  @AfterEach
-  void nothingFailed() {
-    load.close();
-    System.err.println(load.report());
-    assertThat(load.report().failed()).as("%s", load.report().mistakes()).isZero();
-    assertDone(changing.apply(WITH_R1, PATIENT));
-    Question lane = Question.atGateway(STAGE.values().get("host")).lane("r1");
-    assertThat(STAGE.send(lane).chain()).isEqualTo("testaaa@release -> testbbb@r1");
-  }
-
-  private static void assertDone(Outcome<Applied> applied) {
-    assertThat(applied.value()).as("%s", applied.diagnostics()).isPresent();
-  }
+  private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
 
   @Test
   void apply_killedAtAnyMoment_isCompletedByTheNext() throws Exception {
     Random random = new Random();
     for (int i = 0; i < KILLS; i++) {
       Form next = i % 2 == 0 ? WITH_R1 : Form.BASE;
-      kill(changing.scenario(next).request().topology(), random.nextInt(2500));
+      lane.begin(next);
+      kill(lane.changing().scenario(next).request().topology(), random.nextInt(2500));
 
-      assertDone(changing.apply(random.nextBoolean() ? next : other(next), PATIENT));
+      lane.apply(random.nextBoolean() ? next : other(next));
     }
   }
 
@@ -114,110 +89,113 @@ class ApplyInterruptedIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1/", "2/"})
-  void apply_whenIstiodRestartsInAPhase_completes(String phase) {
-    Outcome<Applied> applied = applyAnd(phase, client -> istiods(client).forEach(this::delete));
+  /** Every second time the writes of the phase are there already. */
+  @Test
+  void apply_whenIstiodRestartsInEachPhase_completes() {
+    lane.apply(manyPhases("r1", "one"));
+    List<String> restarted = new ArrayList<>();
+
+    Outcome<Applied> applied =
+        lane.apply(
+            manyPhases("r2", "two"),
+            PATIENT,
+            ClusterOptions.DEFAULT,
+            line -> {
+              if (line.matches("[0-9]+/.*")) {
+                restarted.add(line.substring(line.indexOf(' ') + 1, line.indexOf(':')));
+                int delay = restarted.size() % 2 * 300;
+                later.schedule(() -> delete(istiods()), delay, TimeUnit.MILLISECONDS);
+              }
+            });
 
     assertDone(applied);
+    assertThat(restarted)
+        .containsExactlyElementsOf(
+            applied.value().orElseThrow().phases().stream().map(Applied.PhaseDone::title).toList())
+        .contains("add subsets", "change gateways and filters", "change routes")
+        .contains("withdraw routes", "remove subsets");
+  }
+
+  /** From one of these to another takes every kind of phase. */
+  private static Form manyPhases(String version, String service) {
+    String more =
+        """
+          - {name: test%s, port: 33000, versions: [release]}
+          callbacks:
+          - {hosts: [%s.example.com], lane: %s, at: {workload: {app: testaaa}}}
+        """
+            .formatted(service, service, version);
+    return new Form("release", "release, " + version, "", more.indent(0));
   }
 
   @Test
   void apply_withTwoIstiodsOfWhichOneGoes_completes() {
-    KubernetesClient client = STAGE.cluster().client();
     scale(2);
     try {
-      Outcome<Applied> applied = applyAnd("1/", it -> delete(istiods(it).get(0)));
+      Outcome<Applied> applied =
+          applyAnd("1/", ClusterOptions.DEFAULT, () -> delete(istiods().subList(0, 1)));
 
       assertDone(applied);
     } finally {
       scale(1);
     }
-    assertThat(istiods(client)).hasSize(1);
+    assertThat(istiods()).hasSize(1);
   }
 
   @Test
-  void apply_whenAProxyGoes_completes() {
-    STAGE.startAll(List.of(EXTRA));
+  void apply_whenTheApiServerIsGoneForAWhile_completes(@TempDir Path folder) throws Exception {
+    try (ApiDoor door = ApiDoor.open(folder)) {
+      Outcome<Applied> applied =
+          applyAnd(
+              "2/",
+              through(door),
+              () -> {
+                door.shut();
+                later.schedule(() -> door.open(), OUTAGE_SECONDS, TimeUnit.SECONDS);
+              });
 
-    Outcome<Applied> applied =
-        applyAnd(
-            "1/",
-            client ->
-                client
-                    .pods()
-                    .inNamespace(STAGE.namespace())
-                    .withName(EXTRA.pod())
-                    .withGracePeriod(0)
-                    .delete());
-
-    assertDone(applied);
-  }
-
-  /** {@code -Dmeshlane.e2e.outage=<command>} stops and continues the API server. */
-  @Test
-  void apply_whenTheApiServerIsGoneForAWhile_completes() {
-    String outage = System.getProperty("meshlane.e2e.outage");
-    assumeTrue(outage != null, "-Dmeshlane.e2e.outage names no command");
-
-    Outcome<Applied> applied =
-        applyAnd(
-            "2/",
-            client -> {
-              Command.runOrFail(List.of(outage, "-STOP"));
-              Thread back = new Thread(() -> comeBack(outage));
-              back.start();
-            });
-
-    assertDone(applied);
-  }
-
-  private static void comeBack(String outage) {
-    try {
-      TimeUnit.SECONDS.sleep(20);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      assertDone(applied);
+      assertThat(applied.value().orElseThrow().phases().get(1).took())
+          .isGreaterThan(Duration.ofSeconds(OUTAGE_SECONDS - 1));
     }
-    Command.runOrFail(List.of(outage, "-CONT"));
+  }
+
+  private static ClusterOptions through(ApiDoor door) {
+    return new ClusterOptions(
+        Optional.of(door.kubeconfig()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        ClusterOptions.DEFAULT.requestTimeout());
   }
 
   /** Adds the lane; when the line of a phase is said, something happens. */
-  private Outcome<Applied> applyAnd(String phase, Consumer<KubernetesClient> event) {
-    List<String> lines =
-        new AbstractList<>() {
-          @Override
-          public boolean add(String line) {
-            if (line.startsWith(phase)) {
-              event.accept(STAGE.cluster().client());
-            }
-            return true;
+  private Outcome<Applied> applyAnd(String phase, ClusterOptions who, Runnable event) {
+    return lane.apply(
+        WITH_R1,
+        PATIENT,
+        who,
+        line -> {
+          if (line.startsWith(phase)) {
+            event.run();
           }
-
-          @Override
-          public String get(int index) {
-            throw new IndexOutOfBoundsException(index);
-          }
-
-          @Override
-          public int size() {
-            return 0;
-          }
-        };
-    return changing.apply(WITH_R1, PATIENT, ClusterOptions.DEFAULT, lines);
+        });
   }
 
-  private static List<io.fabric8.kubernetes.api.model.Pod> istiods(KubernetesClient client) {
-    return Istiod.ready(client);
+  private static List<Pod> istiods() {
+    return Istiod.ready(STAGE.cluster().client());
   }
 
-  private void delete(io.fabric8.kubernetes.api.model.Pod pod) {
-    STAGE.cluster().client().pods().resource(pod).withGracePeriod(0).delete();
+  private static void delete(List<Pod> pods) {
+    KubernetesClient client = STAGE.cluster().client();
+    pods.forEach(pod -> client.pods().resource(pod).withGracePeriod(0).delete());
   }
 
   private static void scale(int replicas) {
     KubernetesClient client = STAGE.cluster().client();
     client.apps().deployments().inNamespace("istio-system").withName("istiod").scale(replicas);
     Polling.until(
-        Duration.ofSeconds(120), replicas + " istiods", () -> istiods(client).size() == replicas);
+        Duration.ofSeconds(120), replicas + " istiods", () -> istiods().size() == replicas);
   }
 }

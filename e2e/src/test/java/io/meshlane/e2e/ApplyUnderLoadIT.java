@@ -51,8 +51,8 @@ class ApplyUnderLoadIT {
       plainly(load);
       Load.Report plain = load.report().minus(ours);
       String record = ROUNDS + " rounds of " + situations().size() + " changes\n";
-      System.err.println(record + "meshlane apply: " + ours + "\none plain apply: " + plain);
-      ours.mistakes().forEach((what, count) -> System.err.println("  " + count + " × " + what));
+      System.err.println(
+          record + "meshlane apply: " + ours.details() + "\none plain apply: " + plain.details());
 
       assertThat(ours.failed()).isZero();
       assertThat(ours.wrong()).isZero();
@@ -60,7 +60,7 @@ class ApplyUnderLoadIT {
   }
 
   private void apply(Situation next, Load load) {
-    load.expectAnything(next.what());
+    load.expectChange(next.what(), next.answers());
     Outcome<Applied> applied = changing.apply(next.form(), ApplyOptions.DEFAULT);
     assertThat(applied.value()).as("%s", applied.diagnostics()).isPresent();
     load.expect(next.answers());
@@ -71,7 +71,7 @@ class ApplyUnderLoadIT {
     List<HasMetadata> before = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (Situation next : situations()) {
-        load.expectAnything("plain: " + next.what());
+        load.expectChange("plain: " + next.what(), next.answers());
         List<HasMetadata> now = STAGE.cluster().read(changing.scenario(next.form()).rules());
         now.forEach(STAGE.cluster()::apply);
         var names = now.stream().map(ApplyUnderLoadIT::name).collect(Collectors.toSet());

@@ -8,12 +8,11 @@ import io.meshlane.generator.cluster.ApplyOptions;
 import io.meshlane.generator.cluster.ClusterOptions;
 import io.meshlane.generator.cluster.LiveMesh;
 import io.meshlane.generator.cluster.TopologyName;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The topologies of one stage that change, applied as a user would. */
 final class Changing {
@@ -48,13 +47,17 @@ final class Changing {
 
   /** Applies it; returns what was found besides. */
   Outcome<Applied> apply(Form form, ApplyOptions how) {
-    return apply(
-        form, how, ClusterOptions.DEFAULT, Collections.synchronizedList(new ArrayList<>()));
+    return apply(form, how, ClusterOptions.DEFAULT, line -> {});
   }
 
   /** The same as somebody else; {@code lines} hears the progress. */
-  Outcome<Applied> apply(Form form, ApplyOptions how, ClusterOptions who, List<String> lines) {
-    Scenario scenario = scenario(form);
+  Outcome<Applied> apply(Form form, ApplyOptions how, ClusterOptions who, Consumer<String> lines) {
+    return apply(scenario(form), how, who, lines);
+  }
+
+  /** The same for any topology. */
+  static Outcome<Applied> apply(
+      Scenario scenario, ApplyOptions how, ClusterOptions who, Consumer<String> lines) {
     Outcome<LiveMesh> opened = LiveMesh.open(who);
     if (opened.value().isEmpty()) {
       return new Outcome<>(opened.diagnostics(), Optional.empty());
@@ -65,7 +68,7 @@ final class Changing {
           TopologyName.of(scenario.request().topology()),
           reader -> new Meshlane().plan(request, reader),
           how,
-          lines::add);
+          lines);
     }
   }
 }

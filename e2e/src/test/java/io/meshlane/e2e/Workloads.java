@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The echo servers of one namespace: a pod for each version, a Service for each name. */
 final class Workloads {
@@ -105,8 +104,13 @@ final class Workloads {
     Set<String> running = pods().keySet();
     return echoes.stream()
         .filter(echo -> running.contains(echo.pod()))
-        .flatMap(echo -> Stream.of(service(echo), deployment(pod(echo))))
+        .flatMap(echo -> deployed(echo).stream())
         .toList();
+  }
+
+  /** As users deploy it. */
+  List<HasMetadata> deployed(Echo echo) {
+    return List.of(service(echo), deployment(pod(echo)));
   }
 
   private static HasMetadata deployment(Pod pod) {
