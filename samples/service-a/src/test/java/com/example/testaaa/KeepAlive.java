@@ -34,7 +34,7 @@ record KeepAlive(URL url) {
                 .findFirst()
                 .orElseThrow()
                 .get("traffic");
-    return traffic == null ? 0 : Duration.parse("PT" + traffic.get("idleTimeout")).toSeconds();
+    return Duration.parse("PT" + traffic.get("idleTimeout")).toSeconds();
   }
 
   /** What the server promises a client that asks to keep the connection. */
