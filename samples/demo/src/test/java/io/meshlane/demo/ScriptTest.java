@@ -110,6 +110,17 @@ class ScriptTest {
   }
 
   @Test
+  void cluster_isBroughtUpAndThenTried_andItsStatusIsTheTrys() throws Exception {
+    script("a checkout/k8s/up", "echo up");
+    script("a checkout/k8s/try", "echo the table; exit 1");
+
+    Ran ran = run("--cluster", Map.of("KUBECONFIG", "any"));
+
+    assertThat(ran.out()).isEqualTo("up\nthe table\n");
+    assertThat(ran.status()).isEqualTo(1);
+  }
+
+  @Test
   void java_thatIsTooOld_isNamed() throws Exception {
     script("jdk/bin/java", "echo 'openjdk version \"11.0.2\"' >&2");
 
@@ -120,6 +131,10 @@ class ScriptTest {
   private record Ran(int status, String out, String err) {}
 
   private Ran run(String option) throws Exception {
+    return run(option, Map.of());
+  }
+
+  private Ran run(String option, Map<String, String> settings) throws Exception {
     Path err = folder.resolve("err");
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", "'a checkout/demo' " + option)
@@ -127,6 +142,7 @@ class ScriptTest {
             .redirectError(err.toFile());
     builder.environment().keySet().removeIf(key -> key.equals("KUBECONFIG"));
     builder.environment().putAll(Map.of("JAVA_HOME", folder.resolve("jdk").toString()));
+    builder.environment().putAll(settings);
     Process process = builder.start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
