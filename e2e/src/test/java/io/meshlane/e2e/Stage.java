@@ -276,7 +276,7 @@ final class Stage
     List<String> namespaces =
         ownGateway ? List.of(namespace, gatewayNamespace()) : List.of(namespace, "istio-system");
     System.err.println(context.getDisplayName() + " failed:");
-    System.err.println(Evidence.of(cluster, namespaces));
+    System.err.println(Evidence.of(cluster, namespaces, namespace));
   }
 
   @Override
