@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came back.
@@ -33,13 +34,24 @@ record Answer(int status, Optional<String> noVersion, List<Hop> hops, String bod
   static Answer of(Http.Reply reply) {
     Optional<String> noVersion =
         Optional.ofNullable(reply.headers().get("x-meshlane")).map(values -> values.get(0));
-    List<Hop> hops = new ArrayList<>();
+    List<Hop> hops = new ArrayList<>(inHeaders(reply));
     if (reply.status() == 200) {
       for (JsonNode node = json(reply.body()); node.has("service"); node = next(node)) {
         hops.add(hop(node));
       }
     }
     return new Answer(reply.status(), noVersion, List.copyOf(hops), reply.body());
+  }
+
+  /** A chain of proxies says it in a header of each, the last of them first: {@code lanes/}. */
+  private static List<Hop> inHeaders(Http.Reply reply) {
+    List<Hop> hops = new ArrayList<>();
+    for (String line : reply.headers().getOrDefault("x-hop", List.of())) {
+      String[] words = line.split(" ");
+      String version = words[1].substring(words[0].length() + 1);
+      hops.add(0, new Hop(words[0], version, 0, "", "", Stream.of(words).skip(2).findFirst()));
+    }
+    return hops;
   }
 
   /** The echo server's word for it, or the sample services'. */

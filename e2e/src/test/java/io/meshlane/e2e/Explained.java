@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * none where it says that a proxy answers; 'unknown' agrees with nothing.
  */
 final class Explained {
+  private static final String HEADER = "project-version";
+
   private final Explainer explainer;
   private final String namespace;
 
@@ -35,9 +37,12 @@ final class Explained {
     for (int i = 1; i < answer.hops().size(); i++) {
       Answer.Hop from = answer.hops().get(i - 1);
       Answer.Hop to = answer.hops().get(i);
-      if (calls(journey, from, to).stream().noneMatch(call -> names(call.verdict(), to))) {
-        return Optional.of(
-            question + ": " + answer + ", but explain says " + calls(journey, from, to));
+      List<Journey.Hop> calls = calls(journey, from, to);
+      if (calls.stream().noneMatch(call -> names(call.verdict(), to))) {
+        return Optional.of(question + ": " + answer + ", but explain says " + calls);
+      }
+      if (i + 1 < answer.hops().size()) {
+        journey = explainer.journey(request(from, to));
       }
     }
     return Optional.empty();
@@ -51,10 +56,13 @@ final class Explained {
         Request.to(start, question.authority().orElse(host))
             .withPort(question.port())
             .withPath(question.path());
-    return question
-        .header()
-        .map(value -> request.withHeader("project-version", value))
-        .orElse(request);
+    return question.header().map(value -> request.withHeader(HEADER, value)).orElse(request);
+  }
+
+  /** A journey sees no further than the calls of whom its request reached: the next one's begin. */
+  private Request request(Answer.Hop from, Answer.Hop to) {
+    Request request = Request.to(Start.service(namespace, from.service()), to.service());
+    return to.header().map(value -> request.withHeader(HEADER, value)).orElse(request);
   }
 
   private static List<Journey.Hop> calls(Journey journey, Answer.Hop from, Answer.Hop to) {
