@@ -3,18 +3,9 @@ package io.meshlane.e2e;
 import static io.meshlane.e2e.Question.atGateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * k8s/gateway-nginx} and with its counter-examples, each in a pod with a sidecar.
  */
 class NginxGatewayIT {
-  private static final Path FOLDER = Path.of("..", "k8s", "gateway-nginx");
   private static final Map<String, String> CALLS_B = Map.of("UPSTREAM", "http://testbbb:32000/");
   private static final String IN_LANE = "testaaa@release-v1 -> testbbb@release-v1";
   private static final String BASELINE = "testaaa@release -> testbbb@release";
@@ -48,19 +38,16 @@ class NginxGatewayIT {
   private static Caller bare;
 
   @BeforeAll
-  static void startNginx() throws IOException {
-    List<HasMetadata> objects = new ArrayList<>(nginx("gateway-nginx", "nginx.conf"));
-    objects.addAll(nginx("nginx-http10", "wrong/http-1.0.conf"));
-    objects.addAll(nginx("nginx-kept", "wrong/host-kept.conf"));
-    objects.addAll(nginx("nginx-upstream", "wrong/host-of-upstream.conf"));
-    objects.forEach(STAGE.cluster()::apply);
+  static void startNginx() {
+    NginxGateway.start(
+        STAGE,
+        Map.of(
+            "gateway-nginx", "nginx.conf",
+            "nginx-http10", "wrong/http-1.0.conf",
+            "nginx-kept", "wrong/host-kept.conf",
+            "nginx-upstream", "wrong/host-of-upstream.conf"));
     other = Caller.start(STAGE.cluster(), STAGE.namespace() + "-other", true);
     bare = Caller.start(STAGE.cluster(), STAGE.namespace() + "-bare", false);
-    for (HasMetadata object : objects) {
-      if (object instanceof Deployment) {
-        STAGE.cluster().client().resource(object).waitUntilReady(2, TimeUnit.MINUTES);
-      }
-    }
     STAGE.startAll(List.of());
     STAGE.use(Scenario.of(Template.fill("nginx/topology.yaml", STAGE.values()), List.of()));
   }
@@ -69,21 +56,6 @@ class NginxGatewayIT {
   static void endCallers() {
     other.close();
     bare.close();
-  }
-
-  private static List<HasMetadata> nginx(String name, String file) throws IOException {
-    String manifests =
-        Command.runOrFail(List.of("kubectl", "kustomize", FOLDER.toString()))
-            .replace("gateway-nginx", name)
-            .replace("namespace: test-istio", "namespace: " + STAGE.namespace());
-    String configuration = Files.readString(FOLDER.resolve(file));
-    return STAGE.cluster().read(manifests).stream()
-        .map(object -> object instanceof ConfigMap map ? with(map, configuration) : object)
-        .toList();
-  }
-
-  private static HasMetadata with(ConfigMap map, String configuration) {
-    return new ConfigMapBuilder(map).withData(Map.of("nginx.conf", configuration)).build();
   }
 
   @ParameterizedTest(name = "header {0}")
