@@ -112,7 +112,6 @@ final class ReplicaWait {
     change.touch().run();
     long previous = now;
     while (System.nanoTime() - now < DEBOUNCE_MAXIMUM.toNanos()) {
-      pause(SHORT);
       long asked = System.nanoTime();
       PushContexts later = istiod.pushContexts();
       if (later.started() != before.started()) {
@@ -125,6 +124,7 @@ final class ReplicaWait {
         return;
       }
       previous = more == 0 ? asked : previous;
+      pauseAsLongAs(asked);
     }
   }
 
