@@ -4,6 +4,7 @@ import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.testkit.LaneServer;
 import java.net.URI;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -15,6 +16,10 @@ final class EmbeddedJetty implements LaneServer {
 
   EmbeddedJetty(Handler context) throws Exception {
     connector.setHost("127.0.0.1");
+    connector
+        .getConnectionFactory(HttpConnectionFactory.class)
+        .getHttpConfiguration()
+        .setRequestHeaderSize(32768);
     server.addConnector(connector);
     server.setHandler(context);
     server.start();

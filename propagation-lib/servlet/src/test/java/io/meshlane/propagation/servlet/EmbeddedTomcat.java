@@ -23,6 +23,7 @@ final class EmbeddedTomcat implements LaneServer {
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getConnector().setProperty("maxThreads", "2");
+    tomcat.getConnector().setProperty("maxHttpHeaderSize", "32768");
     Context context = tomcat.addContext("", base.getPath());
     String prefix = getClass().getPackageName() + "." + namespace;
     addFilter(context, "first", prefix + "RulesFilter");

@@ -65,6 +65,15 @@ abstract class ServletContract extends HttpServerContract {
   }
 
   @Test
+  void valueOfTenKilobytes_thatTheServerLetsThrough_isNoneAndCounted() throws Exception {
+    long before = rules.counters().invalid();
+
+    assertThat(get("/lane", "x".repeat(10_240))).isEqualTo("lane=[]");
+
+    assertThat(rules.counters().invalid()).isEqualTo(before + 1);
+  }
+
+  @Test
   void asyncRequest_thatTimesOut_isOver() throws Exception {
     get("/async-timeout", "release-v1");
 
