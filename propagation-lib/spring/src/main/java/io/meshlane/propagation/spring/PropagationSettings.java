@@ -43,13 +43,25 @@ public class PropagationSettings {
    *
    * @param environment where the origin's lane is looked up, under {@value #VERSION}, if it is
    *     wanted and not set
-   * @throws IllegalArgumentException if a value is not valid, naming it
+   * @throws IllegalArgumentException if a value is not valid, naming it and its key
    */
   public Propagation.Builder toBuilder(PropertyResolver environment) {
-    Propagation.Builder builder =
-        Propagation.builder().header(header).hosts(HostPolicy.of(hosts.allow, hosts.deny));
-    furtherHeaders.forEach(builder::furtherHeader);
-    return origin.enabled ? builder.origin(originLane(environment)) : builder;
+    Propagation.Builder builder = Propagation.builder();
+    set("header", () -> builder.header(header));
+    set("further-headers", () -> furtherHeaders.forEach(builder::furtherHeader));
+    set("hosts", () -> builder.hosts(HostPolicy.of(hosts.allow, hosts.deny)));
+    if (origin.enabled) {
+      set("origin.lane", () -> builder.origin(originLane(environment)));
+    }
+    return builder;
+  }
+
+  private static void set(String key, Runnable setting) {
+    try {
+      setting.run();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(PREFIX + "." + key + ": " + e.getMessage(), e);
+    }
   }
 
   private @Nullable String originLane(PropertyResolver environment) {

@@ -56,8 +56,23 @@ class SettingsTest {
           .withSystemProperties("meshlane.propagation." + key + "=" + name)
           .run(
               context ->
-                  assertThat(context).getFailure().rootCause().hasMessageContaining(message));
+                  assertThat(context)
+                      .getFailure()
+                      .hasStackTraceContaining("meshlane.propagation." + key + ": " + message));
     }
+  }
+
+  @Test
+  void originThatIsNoLane_endsTheStartAndIsNamed() {
+    plain
+        .withPropertyValues(
+            "meshlane.propagation.origin.enabled=true", "PROJECT_VERSION=feature/login")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasStackTraceContaining(
+                        "meshlane.propagation.origin.lane: not a lane: 'feature/login'"));
   }
 
   static Stream<Arguments> hostileNames() {
