@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One service: it answers with its name and, if there is a next one, with what that answers. */
 public final class Service implements AutoCloseable {
-  private final Tomcat tomcat = new Tomcat();
+  final Tomcat tomcat = new Tomcat();
+  final Propagation rules = Propagation.withDefaults();
 
   /** Starts it on {@code port}, or on a free one for 0. */
   public Service(String name, int port, @Nullable String next)
       throws IOException, LifecycleException {
-    Propagation rules = Propagation.withDefaults();
     OkHttpClient client = LaneOkHttp.client(new OkHttpClient(), rules);
 
     Path base = Files.createTempDirectory(name);

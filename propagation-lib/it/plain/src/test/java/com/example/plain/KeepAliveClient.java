@@ -24,11 +24,13 @@ final class KeepAliveClient implements AutoCloseable {
             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
   }
 
-  /** Sends one request for each of the header values, before it reads an answer. */
-  void send(List<String> values) throws IOException {
+  /** Asks for {@code path} once for each of the header values, before it reads an answer. */
+  void send(String path, List<String> values) throws IOException {
     StringBuilder text = new StringBuilder();
     for (String value : values) {
-      text.append("GET / HTTP/1.1\r\nHost: testaaa\r\nproject-version: ")
+      text.append("GET ")
+          .append(path)
+          .append(" HTTP/1.1\r\nHost: testaaa\r\nproject-version: ")
           .append(value)
           .append("\r\n\r\n");
     }

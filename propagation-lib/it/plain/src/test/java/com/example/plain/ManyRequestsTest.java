@@ -3,15 +3,9 @@ package com.example.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlane.propagation.CurrentLane;
-import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.StrictScopes;
-import io.meshlane.propagation.servlet.LaneJakartaFilter;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,50 +13,49 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.catalina.Context;
+import java.util.stream.IntStream;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ValveBase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A million requests with {@code -Pfull}, some less without. */
+/**
+ * A million requests with {@code -Pfull}, some less without; one in ten of them goes on, by OkHttp,
+ * to a second service.
+ */
 class ManyRequestsTest {
   private static final int REQUESTS = Integer.getInteger("plain.requests", 100_000);
   private static final int CONNECTIONS = 4;
   private static final int BATCH = 50;
+  private static final int LANES = 1000;
   private static final long FOUR_MEGABYTES = 4 << 20;
 
-  private final Tomcat tomcat = new Tomcat();
   private final LongAdder leftFromBefore = new LongAdder();
+  private final LongAdder invalid = new LongAdder();
 
-  @TempDir private Path base;
+  private Service testaaa;
+  private Service testbbb;
 
   @BeforeEach
   void start() throws Exception {
-    tomcat.setBaseDir(base.toString());
-    tomcat.setPort(0);
-    tomcat.getConnector().setProperty("maxThreads", "4");
-    tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
-    Context context = tomcat.addContext("", base.toString());
-    context.addServletContainerInitializer(
-        (types, servletContext) ->
-            LaneJakartaFilter.register(servletContext, Propagation.withDefaults()),
-        null);
-    context.getPipeline().addValve(new BeforeTheFilter());
-    Tomcat.addServlet(context, "lane", new LaneServlet());
-    context.addServletMappingDecoded("/", "lane");
-    tomcat.start();
+    testbbb = new Service("testbbb", 0, null);
+    testaaa = new Service("testaaa", 0, "http://localhost:" + testbbb.port() + "/");
+    for (Service service : List.of(testaaa, testbbb)) {
+      Connector connector = service.tomcat.getConnector();
+      connector.setProperty("maxThreads", "8");
+      connector.setProperty("maxKeepAliveRequests", "-1");
+      service.tomcat.getHost().getPipeline().addValve(new BeforeTheFilter());
+    }
   }
 
   @AfterEach
   void stop() throws Exception {
     StrictScopes.disable();
-    tomcat.stop();
-    tomcat.destroy();
+    testaaa.close();
+    testbbb.close();
   }
 
   @Test
@@ -79,6 +72,37 @@ class ManyRequestsTest {
 
     assertThat(leftFromBefore.sum()).as("requests on a thread that still had a lane").isZero();
     assertThat(after - before).as("growth of the heap").isLessThan(FOUR_MEGABYTES);
+    assertCounted();
+  }
+
+  /** What was invalid where it came in, and nothing else; and no request is still served. */
+  private void assertCounted() throws InterruptedException {
+    long counted = 0;
+    for (Service service : List.of(testaaa, testbbb)) {
+      counted += service.rules.counters().invalid();
+      assertThat(service.rules.counters().conflicting()).as("conflicting").isZero();
+      assertThat(service.rules.counters().withheld()).as("withheld").isZero();
+      assertThat(service.rules.counters().lost()).as("lost").isZero();
+      assertNothingIsServed(service);
+    }
+    assertThat(counted).as("invalid").isEqualTo(invalid.sum()).isPositive();
+  }
+
+  /** The answer may be there a moment before the container has said that the request is over. */
+  private static void assertNothingIsServed(Service service) throws InterruptedException {
+    boolean isServing = isServing(service);
+    for (int i = 0; isServing && i < 400; i++) {
+      Thread.sleep(5);
+      isServing = isServing(service);
+    }
+    assertThat(isServing).as("a request is still served").isFalse();
+  }
+
+  /** What would be lost now tells whether a request with a lane is being served. */
+  private static boolean isServing(Service service) {
+    long before = service.rules.counters().lost();
+    service.rules.send(new Object(), "testccc", new NoRequest());
+    return service.rules.counters().lost() > before;
   }
 
   private void request(int count) throws Exception {
@@ -87,7 +111,7 @@ class ManyRequestsTest {
       List<Callable<Void>> tasks = new ArrayList<>();
       for (int i = 0; i < CONNECTIONS; i++) {
         int first = i;
-        tasks.add(() -> requestOverOneConnection(first, count / CONNECTIONS));
+        tasks.add(() -> requestInTurn(first, count / CONNECTIONS));
       }
       for (Future<Void> task : clients.invokeAll(tasks)) {
         task.get();
@@ -97,16 +121,20 @@ class ManyRequestsTest {
     }
   }
 
-  private Void requestOverOneConnection(int first, int count) throws IOException {
-    try (KeepAliveClient client = new KeepAliveClient(tomcat.getConnector().getLocalPort())) {
+  private Void requestInTurn(int first, int count) throws IOException {
+    try (KeepAliveClient chain = new KeepAliveClient(testaaa.port());
+        KeepAliveClient end = new KeepAliveClient(testbbb.port())) {
       for (int sent = 0; sent < count; sent += BATCH) {
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < BATCH; i++) {
-          values.add(value(first + sent + i));
-        }
-        client.send(values);
+        int batch = sent / BATCH;
+        List<String> values =
+            IntStream.range(first + sent, first + sent + BATCH).mapToObj(this::value).toList();
+        boolean goesOn = batch % 10 == 0;
+        KeepAliveClient client = goesOn ? chain : end;
+        client.send(batch % 3 == 0 ? "/async" : "/", values);
         for (String value : values) {
-          assertThat(client.answer()).isEqualTo(value.startsWith("lane-") ? value : "null");
+          String lane = "[" + (value.startsWith("lane-") ? value : null) + "]";
+          assertThat(client.answer())
+              .isEqualTo(goesOn ? "testaaa" + lane + " > testbbb" + lane : "testbbb" + lane);
         }
       }
     }
@@ -114,12 +142,12 @@ class ManyRequestsTest {
   }
 
   /** One of a thousand lanes; for one request in seven none, for another none that is valid. */
-  private static String value(int number) {
-    return switch (number % 7) {
-      case 5 -> "-";
-      case 6 -> "no lane " + number;
-      default -> "lane-" + number % 1000;
-    };
+  private String value(int number) {
+    if (number % 7 == 6) {
+      invalid.increment();
+      return "no lane " + number;
+    }
+    return number % 7 == 5 ? "-" : "lane-" + number % LANES;
   }
 
   /** The least of a few, since other threads of the process use the heap as well. */
@@ -145,14 +173,6 @@ class ManyRequestsTest {
         leftFromBefore.increment();
       }
       getNext().invoke(request, response);
-    }
-  }
-
-  private static final class LaneServlet extends HttpServlet {
-    @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
-      response.getWriter().print(CurrentLane.get());
     }
   }
 }
