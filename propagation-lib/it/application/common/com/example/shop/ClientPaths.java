@@ -12,11 +12,17 @@ import org.springframework.web.reactive.function.client.WebClient;
 class ClientPaths {
   private final RestTemplate restTemplate;
   private final WebClient webClient;
+  private final WebClient built;
   private final NextByFeign feign;
 
-  ClientPaths(RestTemplate restTemplate, WebClient.Builder webClient, NextByFeign feign) {
+  ClientPaths(
+      RestTemplate restTemplate,
+      WebClient webClient,
+      WebClient.Builder builder,
+      NextByFeign feign) {
     this.restTemplate = restTemplate;
-    this.webClient = webClient.build();
+    this.webClient = webClient;
+    this.built = builder.build();
     this.feign = feign;
   }
 
@@ -30,9 +36,18 @@ class ClientPaths {
     return Next.done(new RestTemplate().getForObject(to, String.class));
   }
 
-  @GetMapping("/web-client-builder")
+  @GetMapping("/web-client")
   String webClient(@RequestParam URI to) {
-    return Next.done(webClient.get().uri(to).retrieve().bodyToMono(String.class).block());
+    return call(webClient, to);
+  }
+
+  @GetMapping("/web-client-builder")
+  String builtWebClient(@RequestParam URI to) {
+    return call(built, to);
+  }
+
+  private static String call(WebClient client, URI to) {
+    return Next.done(client.get().uri(to).retrieve().bodyToMono(String.class).block());
   }
 
   @GetMapping("/feign")

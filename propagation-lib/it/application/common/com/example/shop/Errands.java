@@ -2,6 +2,8 @@ package com.example.shop;
 
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,18 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Errands {
   private final Next next;
-  private final LinkedBlockingQueue<Errand> scheduled = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<FutureTask<String>> scheduled = new LinkedBlockingQueue<>();
 
   Errands(Next next) {
     this.next = next;
-  }
-
-  private static final class Errand extends CompletableFuture<String> {
-    private final URI to;
-
-    Errand(URI to) {
-      this.to = to;
-    }
   }
 
   @Async
@@ -30,16 +24,16 @@ class Errands {
     return CompletableFuture.completedFuture(next.call(to));
   }
 
-  public CompletableFuture<String> scheduled(URI to) {
-    Errand errand = new Errand(to);
+  public Future<String> scheduled(URI to) {
+    FutureTask<String> errand = new FutureTask<>(() -> next.call(to));
     scheduled.add(errand);
     return errand;
   }
 
   @Scheduled(fixedDelay = 20)
   void run() {
-    for (Errand errand = scheduled.poll(); errand != null; errand = scheduled.poll()) {
-      errand.complete(next.call(errand.to));
+    for (FutureTask<?> errand = scheduled.poll(); errand != null; errand = scheduled.poll()) {
+      errand.run();
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -35,7 +36,14 @@ class MvcAsyncPaths {
   @GetMapping("/mvc-deferred-result")
   DeferredResult<String> deferredResult(@RequestParam URI to) {
     DeferredResult<String> result = new DeferredResult<>();
-    executorService.execute(() -> result.setResult(next.call(to)));
+    executorService.execute(
+        () -> {
+          try {
+            result.setResult(next.call(to));
+          } catch (UncheckedIOException e) {
+            result.setErrorResult(e);
+          }
+        });
     return result;
   }
 

@@ -3,6 +3,7 @@ package com.example.shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -23,7 +24,7 @@ class Next {
     return call(client, to);
   }
 
-  static String call(OkHttpClient client, URI to) {
+  static String call(Call.Factory client, URI to) {
     Request request = new Request.Builder().url(to.toString()).build();
     try (Response response = client.newCall(request).execute()) {
       return response.isSuccessful() ? DONE : "status " + response.code();

@@ -17,14 +17,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OkHttpPaths {
   private final OkHttpClient client;
+  private final Call.Factory callFactory;
 
-  OkHttpPaths(OkHttpClient client) {
+  OkHttpPaths(OkHttpClient client, Call.Factory callFactory) {
     this.client = client;
+    this.callFactory = callFactory;
   }
 
   @GetMapping("/okhttp")
   String execute(@RequestParam URI to) {
     return Next.call(client, to);
+  }
+
+  @GetMapping("/okhttp-call-factory")
+  String callFactory(@RequestParam URI to) {
+    return Next.call(callFactory, to);
   }
 
   @GetMapping("/okhttp-derived")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -43,8 +44,8 @@ class ThreadPaths {
   }
 
   @GetMapping("/scheduled")
-  String scheduled(@RequestParam URI to) {
-    return errands.scheduled(to).join();
+  String scheduled(@RequestParam URI to) throws ExecutionException, InterruptedException {
+    return errands.scheduled(to).get();
   }
 
   @GetMapping("/task-executor")
@@ -68,9 +69,9 @@ class ThreadPaths {
   }
 
   @GetMapping("/task-scheduler-once")
-  String once(@RequestParam URI to) {
-    CompletableFuture<String> answer = new CompletableFuture<>();
-    taskScheduler.schedule(() -> answer.complete(next.call(to)), Instant.now());
-    return answer.join();
+  String once(@RequestParam URI to) throws ExecutionException, InterruptedException {
+    FutureTask<String> task = new FutureTask<>(() -> next.call(to));
+    taskScheduler.schedule(task, Instant.now());
+    return task.get();
   }
 }

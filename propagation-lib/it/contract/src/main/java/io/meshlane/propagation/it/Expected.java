@@ -20,26 +20,32 @@ enum Expected {
 
   private static final List<String> NO_LINE = List.of();
 
+  /** False if some of the requests that come of one say the lane and others do not. */
+  boolean isTheSameForEachRequest() {
+    return this != LANE_FROM_THE_CALLER_ONLY;
+  }
+
+  /** What each request says that comes of one of {@code lane}, if it is the same for each. */
+  List<String> line(@Nullable String lane, RunningApplication application) {
+    List<String> line = lane == null ? NO_LINE : List.of(lane);
+    return switch (this) {
+      case LANE -> line;
+      case NONE -> NO_LINE;
+      case LANE_WITH_AUTOMATIC_CONTEXT -> application.hasAutomaticContext() ? line : NO_LINE;
+      case LANE_ON_PLATFORM_THREADS -> application.hasVirtualScheduler() ? NO_LINE : line;
+      case LANE_FROM_THE_CALLER_ONLY -> throw new IllegalStateException("depends on the thread");
+    };
+  }
+
   /** Makes sure that what {@code id} received is what should come of a request of {@code lane}. */
   void verify(
       Downstream downstream, String id, @Nullable String lane, RunningApplication application) {
-    List<String> line = lane == null ? NO_LINE : List.of(lane);
-    switch (this) {
-      case LANE -> verifyOnly(downstream, id, line);
-      case NONE -> verifyOnly(downstream, id, NO_LINE);
-      case LANE_WITH_AUTOMATIC_CONTEXT ->
-          verifyOnly(downstream, id, application.hasAutomaticContext() ? line : NO_LINE);
-      case LANE_ON_PLATFORM_THREADS ->
-          verifyOnly(downstream, id, application.hasVirtualScheduler() ? NO_LINE : line);
-      case LANE_FROM_THE_CALLER_ONLY -> {
-        assertThat(downstream.received(id + "/caller")).as(id).isNotEmpty().containsOnly(line);
-        assertThat(downstream.received(id + "/other")).as(id).allMatch(NO_LINE::equals);
-      }
-      default -> throw new AssertionError(this);
+    if (this == LANE_FROM_THE_CALLER_ONLY) {
+      List<String> line = lane == null ? NO_LINE : List.of(lane);
+      assertThat(downstream.received(id + "/caller")).as(id).isNotEmpty().containsOnly(line);
+      assertThat(downstream.received(id + "/other")).as(id).allMatch(NO_LINE::equals);
+    } else {
+      assertThat(downstream.received(id)).as(id).containsExactly(line(lane, application));
     }
-  }
-
-  private static void verifyOnly(Downstream downstream, String id, List<String> line) {
-    assertThat(downstream.received(id)).as(id).containsExactly(line);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.Test;
  * What no application may do, however busy: send a request on with another's lane.
  *
  * <p>Sixty-four callers with a thousand lanes take all paths at once, while next services fail,
- * hang up and are slower than their callers are patient. A request that fails may send less than it
- * should, and one that is tried again sends more than once; none sends a lane that is not its own.
+ * hang up and are slower than their callers are patient, and pools are full. A request that fails
+ * may send less than it should, and one that is tried again sends more than once; none sends a lane
+ * that is not its own. {@link NeverTheWrongLaneOnWebFluxContract} is the same on a reactive server.
  */
 public abstract class NeverTheWrongLaneContract {
   private static final int CALLERS = 64;
@@ -29,8 +31,16 @@ public abstract class NeverTheWrongLaneContract {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration IMPATIENCE = Duration.ofMillis(20);
 
+  private final Path.Server server;
+
   /** For the subclass of each application. */
-  protected NeverTheWrongLaneContract() {}
+  protected NeverTheWrongLaneContract() {
+    this(Path.Server.SERVLET);
+  }
+
+  NeverTheWrongLaneContract(Path.Server server) {
+    this.server = server;
+  }
 
   /** Starts the application; called once, and closed after the test. */
   protected abstract RunningApplication start();
@@ -48,19 +58,19 @@ public abstract class NeverTheWrongLaneContract {
     assertThat(sent).hasSize(REQUESTS);
   }
 
-  private static void sendAll(
-      RunningApplication application, Downstream downstream, Set<Sent> sent) {
+  private void sendAll(RunningApplication application, Downstream downstream, Set<Sent> sent) {
     List<Path> paths =
-        Path.of(Path.Server.SERVLET, application.line()).stream()
-            .filter(Path::alwaysCarries)
+        Path.of(server, application.line()).stream()
+            .filter(path -> path.expected().isTheSameForEachRequest())
             .toList();
     Upstream upstream = new Upstream(application.address());
     warmUp(paths, upstream, downstream);
+    Random random = new Random(1); // the same requests each time, in no rhythm
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     try {
       CompletableFuture.allOf(
               IntStream.range(0, REQUESTS)
-                  .mapToObj(i -> Sent.of(i, paths.get(i % paths.size())))
+                  .mapToObj(i -> Sent.of(paths.get(i % paths.size()), application, random))
                   .peek(sent::add)
                   .map(
                       request ->
@@ -83,12 +93,17 @@ public abstract class NeverTheWrongLaneContract {
     }
   }
 
-  /** One request: where it goes by which path, its lane, and what the next service does with it. */
-  private record Sent(Path path, String id, @Nullable String lane, Trouble trouble) {
-    static Sent of(int number, Path path) {
-      Trouble trouble = number % 7 == 0 ? Trouble.of(number / 7) : Trouble.NONE;
-      String lane = number % 5 == 0 ? null : "lane-" + number % LANES;
-      return new Sent(path, trouble.id(path.name() + "/" + UUID.randomUUID()), lane, trouble);
+  /**
+   * One request: where it goes by which path, its lane, what each request that comes of it is to
+   * say, and what the next service does with that.
+   */
+  private record Sent(
+      Path path, String id, @Nullable String lane, List<String> line, Trouble trouble) {
+    static Sent of(Path path, RunningApplication application, Random random) {
+      Trouble trouble = random.nextInt(7) == 0 ? Trouble.of(random.nextInt(3)) : Trouble.NONE;
+      String lane = random.nextInt(5) == 0 ? null : "lane-" + random.nextInt(LANES);
+      String id = trouble.id(path.name() + "/" + UUID.randomUUID());
+      return new Sent(path, id, lane, path.expected().line(lane, application), trouble);
     }
 
     void send(Upstream upstream, Downstream downstream) {
@@ -106,7 +121,6 @@ public abstract class NeverTheWrongLaneContract {
     }
 
     void verify(Downstream downstream) {
-      List<String> line = lane == null ? List.of() : List.of(lane);
       List<List<String>> received = downstream.received(id);
       assertThat(received).as(id).allMatch(line::equals);
       if (trouble == Trouble.NONE) {
