@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which hosts are sent the propagated headers. Immutable to its users and thread-safe.
  *
  * <p>Without a setting these are the hosts that look like inside ones: names of one label,
- * Kubernetes' names (also {@code service.namespace}, which a short public name may look like),
- * private addresses; see {@link InternalHosts}. A lane is often a branch's name, and third parties
- * are not told it unless the user asks; deny a public name of two labels that is taken for an
- * inside one. A pattern is a host, {@code *.} and a domain (its subdomains), or {@code *}; case,
- * port and a trailing dot make no difference. A denied host is denied, whatever allows it.
+ * Kubernetes' names, private addresses; see {@link InternalHosts}. A lane is often a branch's name,
+ * and third parties are not told it unless the user asks. So {@code service.namespace} is one only
+ * where no public top-level domain has the namespace's name: allow {@code *.prod} if {@code prod}
+ * is yours. A pattern is a host, {@code *.} and a domain (its subdomains), or {@code *}; case, port
+ * and a trailing dot make no difference. A denied host is denied, whatever allows it.
  *
  * <p>Not a firewall: it decides about headers, not about calls.
  */

@@ -1,29 +1,23 @@
 package io.meshlane.propagation;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Hosts that nobody outside owns: names of one label, names that Kubernetes gives, private and
  * loopback addresses.
  *
- * <p>{@code service.namespace} looks like a public name of two labels. It counts as internal unless
- * its last label is one of the old generic domains or the largest countries', which no namespace is
- * likely to be called.
+ * <p>{@code service.namespace} looks like a public name of two labels. It counts as internal where
+ * the public DNS has no top-level domain of the namespace's name: then nobody outside can own it.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/">names
  *     that Kubernetes gives</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6890">RFC 6890, special-purpose addresses</a>
  */
 final class InternalHosts {
-  private static final Set<String> PUBLIC_DOMAINS =
-      new HashSet<>(
-          Arrays.asList(
-              "com", "net", "org", "edu", "gov", "mil", "int", "info", "biz", "io", "co", "ai",
-              "me", "cn", "de", "uk", "jp", "fr", "us", "eu", "ru", "in", "br", "ca", "au", "nl",
-              "ch", "se", "es", "kr", "tw", "hk", "sg"));
+  /** As Kubernetes names namespaces: an internationalised domain is none. */
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
   private static final List<String> INTERNAL_DOMAINS =
       Arrays.asList(
@@ -48,10 +42,14 @@ final class InternalHosts {
     if (isV4(labels)) {
       return isPrivateV4(Integer.parseInt(labels[0]), Integer.parseInt(labels[1]));
     }
-    return labels.length == 1
+    return (labels.length == 1 && !host.isEmpty())
         || INTERNAL_DOMAINS.stream().anyMatch(host::endsWith)
         || (labels.length > 2 && labels[2].equals("svc"))
-        || (labels.length == 2 && !PUBLIC_DOMAINS.contains(labels[1]));
+        || (labels.length == 2 && isNamespace(labels[1]));
+  }
+
+  private static boolean isNamespace(String label) {
+    return NAMESPACE.matcher(label).matches() && !PublicDomains.contains(label);
   }
 
   private static boolean isV4(String[] labels) {

@@ -16,9 +16,9 @@ class HostPolicyTest {
         "testbbb",
         "TESTBBB:32000",
         "testbbb.test-istio",
-        "cart.dev",
-        "cart.shop:8080",
-        "cart.qa",
+        "testbbb.test-istio.:32000",
+        "cart.staging",
+        "cart.team-a:8080",
         "testbbb.test-istio.svc",
         "testbbb.test-istio.svc.cluster.local",
         "testbbb.test-istio.svc.cluster.local.:32000",
@@ -64,12 +64,29 @@ class HostPolicyTest {
         "a.b.example.com",
         "notlocal.example.org",
         "1.2.3.4.example.com",
+        "shop.io",
+        "example.dev",
+        "example.app:443",
+        "GET.SHOP",
+        "example.xyz",
+        "example.nl",
+        "example.xn--fiqs8s",
+        "例え.テスト",
+        "example.a_b",
+        "example..",
         ""
       })
   void internal_withholdsFrom(String host) {
-    boolean oneLabel = host.isEmpty();
+    assertThat(HostPolicy.internal().allows(host)).isFalse();
+  }
 
-    assertThat(HostPolicy.internal().allows(host)).isEqualTo(oneLabel);
+  @Test
+  void namespace_thatIsCalledLikeAPublicDomain_isOneOnlyIfAllowed() {
+    HostPolicy policy = HostPolicy.of(Collections.singletonList("*.prod"), Collections.emptyList());
+
+    assertThat(HostPolicy.internal().allows("cart.prod")).isFalse();
+    assertThat(HostPolicy.internal().allows("cart.prod.svc")).isTrue();
+    assertThat(policy.allows("cart.prod")).isTrue();
   }
 
   @Test
