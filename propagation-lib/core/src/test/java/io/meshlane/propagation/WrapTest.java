@@ -23,29 +23,19 @@ class WrapTest {
     return "result";
   }
 
-  /** Each functional type, wrapped where the supplier is asked and run by the task it gives. */
-  static Stream<Arguments> everyFunctionalType() {
+  /**
+   * What is no function ({@link WrapEveryFunctionTest} has those), wrapped where the supplier is
+   * asked and run by the task it gives.
+   */
+  static Stream<Arguments> everyTask() {
     return Stream.of(
         type("Runnable", () -> CurrentLane.wrap((Runnable) WrapTest::see)),
         type("Callable", () -> run(CurrentLane.wrap((Callable<String>) WrapTest::see))),
-        type("Supplier", () -> CurrentLane.wrapSupplier(WrapTest::see)::get),
-        type("Consumer", () -> with(CurrentLane.<String>wrapConsumer(a -> see())::accept)),
-        type("BiConsumer", () -> both(CurrentLane.<String, String>wrapBiConsumer((a, b) -> see()))),
-        type("Function", () -> with(CurrentLane.<String, String>wrapFunction(a -> see())::apply)),
-        type(
-            "BiFunction",
-            () -> both(CurrentLane.<String, String, String>wrapBiFunction((a, b) -> see())::apply)),
-        type(
-            "Predicate", () -> with(CurrentLane.<String>wrapPredicate(a -> see().isEmpty())::test)),
-        type(
-            "BiPredicate",
-            () ->
-                both(CurrentLane.<String, String>wrapBiPredicate((a, b) -> see().isEmpty())::test)),
         type("Executor", WrapTest::queued));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("everyFunctionalType")
+  @MethodSource("everyTask")
   void wrapped_carriesWhatItsMakerCarried(String type, Supplier<Runnable> wrap) {
     Runnable task;
     try (Scope ignored = CurrentLane.open("maker")) {
@@ -61,7 +51,7 @@ class WrapTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("everyFunctionalType")
+  @MethodSource("everyTask")
   void wrapped_outsideOfEveryScope_clearsAWorkerThatStillHasALane(
       String type, Supplier<Runnable> wrap) {
     Runnable task = wrap.get();
@@ -96,14 +86,6 @@ class WrapTest {
 
   private static Arguments type(String name, Supplier<Runnable> wrap) {
     return Arguments.of(name, wrap);
-  }
-
-  private static Runnable with(java.util.function.Consumer<String> call) {
-    return () -> call.accept("value");
-  }
-
-  private static Runnable both(java.util.function.BiConsumer<String, String> call) {
-    return () -> call.accept("first", "second");
   }
 
   private static Runnable run(Callable<String> task) {
