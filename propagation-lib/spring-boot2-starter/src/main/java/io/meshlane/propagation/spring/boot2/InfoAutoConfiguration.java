@@ -2,6 +2,7 @@ package io.meshlane.propagation.spring.boot2;
 
 import io.meshlane.propagation.Counters;
 import io.meshlane.propagation.Propagation;
+import io.meshlane.propagation.spring.PropagationSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.actuate.info.InfoContributor;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 /** The figures in {@code /actuator/info}, under {@code meshlane}. */
 @AutoConfiguration(after = PropagationAutoConfiguration.class)
 @ConditionalOnClass(InfoContributor.class)
-@ConditionalOnBean(Propagation.class)
+@ConditionalOnBean(PropagationSettings.class)
 @ConditionalOnProperty(name = "management.info.meshlane.enabled", matchIfMissing = true)
 public class InfoAutoConfiguration {
   @Bean

@@ -5,7 +5,9 @@ import brave.baggage.BaggagePropagation;
 import brave.baggage.BaggagePropagationConfig;
 import brave.baggage.BaggagePropagationConfig.SingleBaggageField;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The lane as a field of Brave's baggage: Sleuth takes it wherever it takes a span within the
@@ -16,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * spring.sleuth.baggage.remote-fields}, which then stands.
  */
 final class LaneBaggage {
-  private final BaggageField field;
+  private final Supplier<BaggageField> field;
 
-  LaneBaggage(String header) {
-    this.field = BaggageField.create(header);
+  /** Asks for the header's name when the tracer is made, not before. */
+  LaneBaggage(Supplier<String> header) {
+    this.field = SingletonSupplier.of(() -> BaggageField.create(header.get()));
   }
 
   /** Adds the field unless it is there; Brave refuses to start with a name it has twice. */
@@ -29,22 +32,22 @@ final class LaneBaggage {
         return;
       }
     }
-    propagation.add(SingleBaggageField.local(field));
+    propagation.add(SingleBaggageField.local(field.get()));
   }
 
   private boolean isOurs(SingleBaggageField config) {
-    return config.field().name().equalsIgnoreCase(field.name());
+    return config.field().name().equalsIgnoreCase(field.get().name());
   }
 
   /** Null outside of every span, too. */
   @Nullable String get() {
-    return field.getValue();
+    return field.get().getValue();
   }
 
   /** Puts what our rules let in, also in the place of what Sleuth has read by its own. */
   void put(@Nullable String lane) {
-    if (!Objects.equals(lane, field.getValue())) {
-      field.updateValue(lane);
+    if (!Objects.equals(lane, field.get().getValue())) {
+      field.get().updateValue(lane);
     }
   }
 }

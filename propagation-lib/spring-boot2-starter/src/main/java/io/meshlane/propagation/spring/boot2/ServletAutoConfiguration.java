@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 /** Requests to servlets, in every kind of dispatch; the filter is after Sleuth's. */
 @AutoConfiguration(after = PropagationAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@ConditionalOnBean(Propagation.class)
+@ConditionalOnBean(PropagationSettings.class)
 @ConditionalOnProperty(
     prefix = PropagationSettings.PREFIX,
     name = "servlet.enabled",

@@ -2,14 +2,17 @@ package io.meshlane.propagation.spring.boot2;
 
 import brave.Tracing;
 import brave.baggage.BaggagePropagationCustomizer;
+import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.spring.LaneWebFilter;
 import io.meshlane.propagation.spring.PropagationCustomizer;
 import io.meshlane.propagation.spring.PropagationSettings;
 import java.util.EnumSet;
 import javax.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,9 +30,12 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnClass({Tracing.class, BaggagePropagationCustomizer.class})
 @ConditionalOnBean({Tracing.class, PropagationSettings.class})
 public class SleuthAutoConfiguration {
+  /**
+   * Named by the rules, whoever made them, and only once they are there: they ask for this bean.
+   */
   @Bean
-  LaneBaggage laneBaggage(PropagationSettings settings) {
-    return new LaneBaggage(settings.getHeader());
+  LaneBaggage laneBaggage(ObjectProvider<Propagation> propagation) {
+    return new LaneBaggage(() -> propagation.getObject().header());
   }
 
   @Bean
@@ -44,6 +50,10 @@ public class SleuthAutoConfiguration {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnWebApplication(type = Type.SERVLET)
+  @ConditionalOnProperty(
+      prefix = PropagationSettings.PREFIX,
+      name = "servlet.enabled",
+      matchIfMissing = true)
   static class OfServlets {
     @Bean
     FilterRegistrationBean<LaneBaggageFilter> laneBaggageFilter(
@@ -59,6 +69,10 @@ public class SleuthAutoConfiguration {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnWebApplication(type = Type.REACTIVE)
+  @ConditionalOnProperty(
+      prefix = PropagationSettings.PREFIX,
+      name = "webflux.enabled",
+      matchIfMissing = true)
   static class OfWebflux {
     @Bean
     LaneBaggageWebFilter laneBaggageWebFilter(LaneBaggage baggage) {

@@ -16,7 +16,7 @@ import org.springframework.web.server.WebFilter;
 @AutoConfiguration(after = PropagationAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnClass(WebFilter.class)
-@ConditionalOnBean(Propagation.class)
+@ConditionalOnBean(PropagationSettings.class)
 @ConditionalOnProperty(
     prefix = PropagationSettings.PREFIX,
     name = "webflux.enabled",

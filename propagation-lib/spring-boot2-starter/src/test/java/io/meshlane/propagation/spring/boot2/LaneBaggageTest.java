@@ -25,7 +25,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** With Brave's own objects, as Sleuth makes them. */
 class LaneBaggageTest {
-  private final LaneBaggage baggage = new LaneBaggage("project-version");
+  private final LaneBaggage baggage = new LaneBaggage(() -> "project-version");
 
   @Test
   void lane_putIntoASpan_isReadBackWithinIt() {
