@@ -1,9 +1,9 @@
 package io.meshlane.propagation.spring;
 
-import feign.RequestInterceptor;
-import feign.RequestTemplate;
-import feign.Target;
-import io.meshlane.propagation.HeaderWriter;
+import feign.AsyncClient;
+import feign.Capability;
+import feign.Client;
+import feign.Request;
 import io.meshlane.propagation.Propagation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,45 +11,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the lane on with Feign: as a bean for Spring Cloud OpenFeign, or by {@code
- * Feign.builder().requestInterceptor(…)}.
+ * Feign.builder().addCapability(…)}.
  *
- * <p>Only where the request has no such header. The host policy is asked about the client's {@code
- * url} or, with a load balancer, about the service's name. Thread-safe.
+ * <p>Only where the request has no such header after every interceptor, whatever their order: no
+ * interceptor itself, because Feign's add a second line to a header that is there. The host policy
+ * is asked about the host of the address or, with a load balancer, about the service's name.
+ * Thread-safe.
  */
-public final class LaneFeignInterceptor implements RequestInterceptor {
-  // Not java.net.URI, which refuses what a query may hold at this point.
+public final class LaneFeignCapability implements Capability {
+  // Not java.net.URI, which refuses what a query may hold.
   private static final Pattern AUTHORITY = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://([^/?#]*)");
-
-  private static final HeaderWriter<RequestTemplate> WRITER =
-      new HeaderWriter<RequestTemplate>() {
-        @Override
-        public boolean contains(RequestTemplate template, String name) {
-          return template.headers().keySet().stream().anyMatch(name::equalsIgnoreCase);
-        }
-
-        @Override
-        public void set(RequestTemplate template, String name, String value) {
-          template.header(name, value);
-        }
-      };
 
   private final Propagation propagation;
 
   /** Sends by the rules of {@code propagation}. */
-  public LaneFeignInterceptor(Propagation propagation) {
+  public LaneFeignCapability(Propagation propagation) {
     this.propagation = propagation;
   }
 
   @Override
-  public void apply(RequestTemplate template) {
-    propagation.send(template, host(template), WRITER);
+  public Client enrich(Client client) {
+    return (request, options) -> client.execute(stamped(request), options);
   }
 
-  /** An address given as an argument of the call, or else that of the client. */
-  private static @Nullable String host(RequestTemplate template) {
-    String host = host(template.url());
-    Target<?> target = template.feignTarget();
-    return host == null && target != null ? host(target.url()) : host;
+  @Override
+  public AsyncClient<Object> enrich(AsyncClient<Object> client) {
+    return (request, options, context) -> client.execute(stamped(request), options, context);
+  }
+
+  private Request stamped(Request request) {
+    StampedFeignRequest stamped = new StampedFeignRequest(request);
+    propagation.send(stamped, host(request.url()), StampedFeignRequest.WRITER);
+    return stamped.result();
   }
 
   private static @Nullable String host(String url) {

@@ -27,9 +27,11 @@ final class EchoServer implements AutoCloseable {
                   .getOrDefault("project-version", List.of())
                   .toString()
                   .getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().set("Content-Type", "text/plain");
-          exchange.sendResponseHeaders(200, lines.length);
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+          exchange.sendResponseHeaders(200, lines.length + body.length);
           exchange.getResponseBody().write(lines);
+          exchange.getResponseBody().write(body);
           exchange.close();
         });
     server.start();

@@ -2,20 +2,29 @@ package io.meshlane.propagation.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import feign.AsyncClient;
+import feign.Client;
 import feign.Feign;
 import feign.Headers;
+import feign.Request;
+import feign.RequestInterceptor;
 import feign.RequestLine;
+import feign.Response;
 import io.meshlane.propagation.CurrentLane;
 import io.meshlane.propagation.HostPolicy;
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.Scope;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LaneFeignInterceptorTest {
+class LaneFeignCapabilityTest {
   private final EchoServer server = new EchoServer();
 
   @AfterEach
@@ -36,6 +45,9 @@ class LaneFeignInterceptorTest {
 
     @RequestLine("GET /")
     String at(URI address);
+
+    @RequestLine("POST /")
+    String post(String body);
   }
 
   @Test
@@ -47,6 +59,46 @@ class LaneFeignInterceptorTest {
   @Test
   void header_ofTheMethodsOwn_stays() {
     assertThat(call(client(HostPolicy.internal())::withHeader)).isEqualTo("[green]");
+  }
+
+  @Test
+  void header_ofAnInterceptor_staysWhereverThatStands() {
+    RequestInterceptor own = template -> template.header("project-version", "green");
+    LaneFeignCapability lane = new LaneFeignCapability(Propagation.withDefaults());
+
+    Next before =
+        Feign.builder()
+            .requestInterceptor(own)
+            .addCapability(lane)
+            .target(Next.class, server.url());
+    Next after =
+        Feign.builder()
+            .addCapability(lane)
+            .requestInterceptor(own)
+            .target(Next.class, server.url());
+
+    assertThat(call(before::plain)).isEqualTo("[green]");
+    assertThat(call(after::plain)).isEqualTo("[green]");
+  }
+
+  @Test
+  void body_isSentOn() {
+    assertThat(call(() -> client(HostPolicy.internal()).post("ü"))).isEqualTo("[blue]ü");
+  }
+
+  @Test
+  void asyncCall_sendsTheLaneOnce() throws IOException {
+    AsyncClient<Object> client =
+        new LaneFeignCapability(Propagation.withDefaults())
+            .enrich(new AsyncClient.Pseudo<Object>(new Client.Default(null, null)));
+    Request request =
+        Request.create(
+            Request.HttpMethod.GET, server.url(), Map.of(), null, StandardCharsets.UTF_8, null);
+
+    Response response =
+        call(() -> client.execute(request, new Request.Options(), Optional.empty()).join());
+
+    assertThat(response.body().asInputStream()).hasContent("[blue]");
   }
 
   @Test
@@ -76,11 +128,11 @@ class LaneFeignInterceptorTest {
   private Next client(HostPolicy policy) {
     Propagation propagation = Propagation.builder().hosts(policy).build();
     return Feign.builder()
-        .requestInterceptor(new LaneFeignInterceptor(propagation))
+        .addCapability(new LaneFeignCapability(propagation))
         .target(Next.class, server.url());
   }
 
-  private static String call(Supplier<String> call) {
+  private static <T> T call(Supplier<T> call) {
     try (Scope ignored = CurrentLane.open("blue")) {
       return call.get();
     }

@@ -1,8 +1,8 @@
 package io.meshlane.propagation.spring.boot;
 
-import feign.RequestInterceptor;
+import feign.Capability;
 import io.meshlane.propagation.Propagation;
-import io.meshlane.propagation.spring.LaneFeignInterceptor;
+import io.meshlane.propagation.spring.LaneFeignCapability;
 import io.meshlane.propagation.spring.OkHttpPostProcessor;
 import io.meshlane.propagation.spring.RestTemplatePostProcessor;
 import io.meshlane.propagation.spring.WebClientPostProcessor;
@@ -78,11 +78,11 @@ public class ClientPropagationAutoConfiguration {
 
   /** Every client of Spring Cloud OpenFeign. */
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(RequestInterceptor.class)
+  @ConditionalOnClass(Capability.class)
   static class FeignClients {
     @Bean
-    LaneFeignInterceptor laneFeignInterceptor(Propagation propagation) {
-      return new LaneFeignInterceptor(propagation);
+    LaneFeignCapability laneFeignCapability(Propagation propagation) {
+      return new LaneFeignCapability(propagation);
     }
   }
 }

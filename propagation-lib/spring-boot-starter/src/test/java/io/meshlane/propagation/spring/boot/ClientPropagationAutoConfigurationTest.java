@@ -2,10 +2,9 @@ package io.meshlane.propagation.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import feign.RequestInterceptor;
-import io.meshlane.propagation.spring.LaneClientHttpRequestInterceptor;
+import feign.Capability;
 import io.meshlane.propagation.spring.LaneExchangeFilterFunction;
-import io.meshlane.propagation.spring.LaneFeignInterceptor;
+import io.meshlane.propagation.spring.LaneFeignCapability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -95,9 +94,7 @@ class ClientPropagationAutoConfigurationTest {
             context -> {
               assertThat(context.getBean(RestTemplate.class)).isSameAs(own);
               assertThat(own.getInterceptors()).hasSize(2).first().isSameAs(theirs);
-              assertThat(own.getInterceptors())
-                  .last()
-                  .isInstanceOf(LaneClientHttpRequestInterceptor.class);
+              assertThat(own.getInterceptors()).last().isInstanceOf(LaneClientHttpCapability.class);
             });
   }
 
@@ -174,20 +171,20 @@ class ClientPropagationAutoConfigurationTest {
   }
 
   @Test
-  void feign_keepsTheApplicationsInterceptors() {
+  void feign_keepsTheApplicationsCapabilities() {
     runner
-        .withBean("theirs", RequestInterceptor.class, () -> template -> {})
+        .withBean("theirs", Capability.class, () -> new Capability() {})
         .run(
             context ->
-                assertThat(context.getBeansOfType(RequestInterceptor.class).values())
+                assertThat(context.getBeansOfType(Capability.class).values())
                     .hasSize(2)
-                    .hasAtLeastOneElementOfType(LaneFeignInterceptor.class));
+                    .hasAtLeastOneElementOfType(LaneFeignCapability.class));
   }
 
   private static long interceptors(RestClient.Builder builder) {
     List<ClientHttpRequestInterceptor> found = new ArrayList<>();
     builder.requestInterceptors((Consumer<List<ClientHttpRequestInterceptor>>) found::addAll);
-    return found.stream().filter(LaneClientHttpRequestInterceptor.class::isInstance).count();
+    return found.stream().filter(LaneClientHttpCapability.class::isInstance).count();
   }
 
   private static long filters(WebClient.Builder builder) {

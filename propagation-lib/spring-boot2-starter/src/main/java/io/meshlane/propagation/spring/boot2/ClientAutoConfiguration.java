@@ -1,10 +1,10 @@
 package io.meshlane.propagation.spring.boot2;
 
-import feign.RequestInterceptor;
+import feign.Capability;
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.spring.LaneClientHttpRequestInterceptor;
 import io.meshlane.propagation.spring.LaneExchangeFilterFunction;
-import io.meshlane.propagation.spring.LaneFeignInterceptor;
+import io.meshlane.propagation.spring.LaneFeignCapability;
 import io.meshlane.propagation.spring.OkHttpPostProcessor;
 import io.meshlane.propagation.spring.PropagationSettings;
 import io.meshlane.propagation.spring.RestTemplatePostProcessor;
@@ -36,7 +36,7 @@ import org.springframework.web.reactive.function.client.WebClient;
     afterName =
         "org.springframework.cloud.sleuth.autoconfig.instrument.web.client"
             + ".TraceWebClientAutoConfiguration")
-@ConditionalOnBean(Propagation.class)
+@ConditionalOnBean(PropagationSettings.class)
 @ConditionalOnProperty(
     prefix = PropagationSettings.PREFIX,
     name = "client.enabled",
@@ -76,11 +76,11 @@ public class ClientAutoConfiguration {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(RequestInterceptor.class)
+  @ConditionalOnClass(Capability.class)
   static class Feign {
     @Bean
-    LaneFeignInterceptor laneFeignInterceptor(Propagation propagation) {
-      return new LaneFeignInterceptor(propagation);
+    LaneFeignCapability laneFeignCapability(Propagation propagation) {
+      return new LaneFeignCapability(propagation);
     }
   }
 

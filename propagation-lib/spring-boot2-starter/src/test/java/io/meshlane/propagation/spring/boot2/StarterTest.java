@@ -6,7 +6,7 @@ import io.meshlane.propagation.CurrentLane;
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.Scope;
 import io.meshlane.propagation.servlet.LaneJavaxFilter;
-import io.meshlane.propagation.spring.LaneFeignInterceptor;
+import io.meshlane.propagation.spring.LaneFeignCapability;
 import io.meshlane.propagation.spring.LaneWebFilter;
 import java.util.EnumSet;
 import java.util.List;
@@ -126,7 +126,7 @@ class StarterTest {
         .withBean(WebClient.class, WebClient::create)
         .run(
             context -> {
-              assertThat(context).hasSingleBean(LaneFeignInterceptor.class);
+              assertThat(context).hasSingleBean(LaneFeignCapability.class);
               assertThat(context.getBean(OkHttpClient.class))
                   .isNotExactlyInstanceOf(OkHttpClient.class);
               assertThat(context.getBean(WebClient.class)).isNotNull();
