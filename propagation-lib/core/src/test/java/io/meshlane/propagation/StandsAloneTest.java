@@ -2,9 +2,7 @@ package io.meshlane.propagation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -49,21 +47,6 @@ class StandsAloneTest {
 
       assertThat(get.call()).isNull();
       assertThat(wrapped.call()).isEqualTo("blue");
-    }
-  }
-
-  @Test
-  void everyClass_isOfJava8() throws IOException {
-    Path classes = classes();
-    assertThat(names(classes)).hasSizeGreaterThan(15);
-    for (String name : names(classes)) {
-      Path file = classes.resolve(name.replace('.', '/') + ".class");
-      try (InputStream bytes = Files.newInputStream(file)) {
-        DataInputStream data = new DataInputStream(bytes);
-        data.readInt();
-        data.readUnsignedShort();
-        assertThat(data.readUnsignedShort()).as(name).isEqualTo(52);
-      }
     }
   }
 

@@ -15,6 +15,7 @@ enum Closing {
   IS_TERMINATED("isTerminated"),
   AWAIT_TERMINATION("awaitTermination", Duration.class);
 
+  @SuppressWarnings("ImmutableEnumChecker") // nobody makes a public method accessible
   private final @Nullable Method method;
 
   Closing(String name, Class<?>... parameters) {
