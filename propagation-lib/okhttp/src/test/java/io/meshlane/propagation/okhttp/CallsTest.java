@@ -173,6 +173,32 @@ class CallsTest {
   }
 
   @Test
+  void clone_ofACall_keepsItsLane_andOfADerivedClientsTakesTheCloners() throws IOException {
+    OkHttpClient client = LaneOkHttp.client(plain, rules);
+    Call call = newCall(LaneOkHttp.callFactory(plain, rules), "release-v1", "/");
+    Call derived = newCall(client.newBuilder().build(), "release-v1", "/");
+
+    try (Scope ignored = CurrentLane.open("release-v2")) {
+      run(call.clone());
+      run(derived.clone());
+    }
+
+    assertThat(sent()).containsExactly(List.of("release-v1"), List.of("release-v2"));
+  }
+
+  @Test
+  void request_ofACall_keepsItsLane() throws IOException {
+    LaneCallFactory calls = LaneOkHttp.callFactory(plain, rules);
+    Request request = newCall(calls, "release-v1", "/").request();
+
+    try (Scope ignored = CurrentLane.open("release-v2")) {
+      run(calls.newCall(request));
+    }
+
+    assertThat(sent()).containsExactly(List.of("release-v1"));
+  }
+
+  @Test
   void client_isMadeOnce() {
     OkHttpClient client = LaneOkHttp.client(plain, rules);
     OkHttpClient derived = client.newBuilder().build();
