@@ -54,8 +54,9 @@ public final class Counters {
   }
 
   /**
-   * Outbound calls without a lane from threads that serve no request, while a request with a lane
-   * was being served: most likely work of that request, handed to a thread nobody wrapped.
+   * Outbound calls, to hosts that may be told a lane, of threads of which nobody said whose work
+   * they do, while a request with a lane was being served: most likely work of that request, handed
+   * to a thread nobody wrapped. They carry no lane or, in its place, the origin.
    */
   public long lost() {
     return lost.sum();

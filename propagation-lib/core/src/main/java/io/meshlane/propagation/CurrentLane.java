@@ -42,8 +42,8 @@ public final class CurrentLane {
   }
 
   /**
-   * Everything this thread carries, or null if it serves no request. Not null, but {@link
-   * Propagated#NONE}, for a request that names no lane.
+   * Everything this thread carries, or null if nobody said whether it serves a request. Not null,
+   * but {@link Propagated#NONE}, for a request that names no lane.
    */
   public static @Nullable Propagated capture() {
     Slot slot = Slot.current();
@@ -63,13 +63,13 @@ public final class CurrentLane {
     FurtherHeaders further = slot.further;
     return slot.enter(
         lane == null ? null : LaneNames.require(lane),
-        further == null ? FurtherHeaders.NONE : further);
+        further == null || further.equals(FurtherHeaders.OF_NO_REQUEST) ? FurtherHeaders.NONE : further);
   }
 
   /**
    * Carries {@code propagated} on this thread until the scope is closed.
    *
-   * @param propagated null to serve no request at all, as on a thread that is just started
+   * @param propagated null as on a thread that is just started: nobody knows whose work it does
    */
   public static Scope open(@Nullable Propagated propagated) {
     return propagated == null
@@ -81,7 +81,7 @@ public final class CurrentLane {
    * Carries {@code propagated} on this thread from now on, with nothing to close: only for the
    * adapter of a context that sets and restores by itself, such as Micrometer's.
    *
-   * @param propagated null to serve no request at all
+   * @param propagated null as on a thread that is just started
    */
   public static void replace(@Nullable Propagated propagated) {
     Slot slot = Slot.current();
@@ -200,8 +200,8 @@ public final class CurrentLane {
   /**
    * {@code service}, running each task that runs once with what its submitter carried.
    *
-   * <p>A task that repeats carries nothing: it would serve the lane of the request that happened to
-   * start it until the process ends.
+   * <p>A task that repeats carries {@link Propagated#OF_NO_REQUEST}: it would serve the lane of the
+   * request that happened to start it until the process ends.
    */
   public static ScheduledExecutorService wrap(ScheduledExecutorService service) {
     return service instanceof LaneScheduledExecutorService

@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class FurtherHeaders {
   static final FurtherHeaders NONE = new FurtherHeaders(new String[0], new String[0]);
 
+  /** Not the same as {@link #NONE}: marks work that no request asked for. */
+  static final FurtherHeaders OF_NO_REQUEST = new FurtherHeaders(new String[0], new String[0]);
+
   private final String[] names;
   private final String[] values;
 
@@ -36,9 +39,14 @@ final class FurtherHeaders {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof FurtherHeaders
-        && Arrays.equals(names, ((FurtherHeaders) other).names)
-        && Arrays.equals(values, ((FurtherHeaders) other).values);
+    return other == this
+        || (other instanceof FurtherHeaders
+            && names.length > 0
+            && hasLinesOf((FurtherHeaders) other));
+  }
+
+  private boolean hasLinesOf(FurtherHeaders other) {
+    return Arrays.equals(names, other.names) && Arrays.equals(values, other.values);
   }
 
   @Override

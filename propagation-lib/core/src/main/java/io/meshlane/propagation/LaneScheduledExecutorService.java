@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Wraps each task that runs once; one that repeats runs as on a fresh thread. */
+/** Wraps each task that runs once; one that repeats belongs to no request. */
 final class LaneScheduledExecutorService extends LaneExecutorService
     implements ScheduledExecutorService {
   private final ScheduledExecutorService service;
@@ -30,12 +30,18 @@ final class LaneScheduledExecutorService extends LaneExecutorService
   @Override
   public ScheduledFuture<?> scheduleAtFixedRate(
       Runnable task, long initialDelay, long period, TimeUnit unit) {
-    return service.scheduleAtFixedRate(task, initialDelay, period, unit);
+    return service.scheduleAtFixedRate(repeating(task), initialDelay, period, unit);
   }
 
   @Override
   public ScheduledFuture<?> scheduleWithFixedDelay(
       Runnable task, long initialDelay, long delay, TimeUnit unit) {
-    return service.scheduleWithFixedDelay(task, initialDelay, delay, unit);
+    return service.scheduleWithFixedDelay(repeating(task), initialDelay, delay, unit);
+  }
+
+  private static Runnable repeating(Runnable task) {
+    try (Scope ignored = CurrentLane.open(Propagated.OF_NO_REQUEST)) {
+      return CurrentLane.wrap(task);
+    }
   }
 }

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * plain code, which wraps its tasks.
  */
 public final class Propagated {
-  /** Of a request that names no lane. Not the same as null, which says that there is no request. */
+  /** Of a request that names no lane. Not the same as null: then nobody said whose work it is. */
   public static final Propagated NONE = new Propagated(null, FurtherHeaders.NONE);
+
+  /**
+   * Of work that no request asked for, such as a task that repeats: its calls are sent the process'
+   * own lane, if there is one, and never what a tracer takes for theirs.
+   */
+  public static final Propagated OF_NO_REQUEST = new Propagated(null, FurtherHeaders.OF_NO_REQUEST);
 
   private final @Nullable String lane;
   private final FurtherHeaders further;
@@ -24,6 +30,9 @@ public final class Propagated {
   }
 
   static Propagated of(@Nullable String lane, FurtherHeaders further) {
+    if (further.equals(FurtherHeaders.OF_NO_REQUEST)) {
+      return OF_NO_REQUEST;
+    }
     return lane == null && further.size() == 0 ? NONE : new Propagated(lane, further);
   }
 

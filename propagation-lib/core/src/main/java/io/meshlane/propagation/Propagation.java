@@ -104,42 +104,58 @@ public final class Propagation {
    */
   public <C> void send(C request, @Nullable String host, HeaderWriter<C> writer) {
     Slot slot = Slot.current();
-    FurtherHeaders further = slot.further;
-    if (further == null) {
-      sendOutsideOfScopes(request, host, writer);
-    } else {
-      write(slot.lane, further, request, host, writer);
-    }
+    send(slot.lane, slot.further, request, host, writer);
   }
 
   /** Gives {@code request} the headers of {@code propagated}; see the other {@code send}. */
   public <C> void send(
       Propagated propagated, C request, @Nullable String host, HeaderWriter<C> writer) {
-    write(propagated.lane(), propagated.further(), request, host, writer);
+    send(propagated.lane(), propagated.further(), request, host, writer);
   }
 
   /**
-   * The lane that a call made now would be sent: of the request at hand; on a thread that serves
-   * none, of the fallback or the origin. Null if there is none.
+   * The lane that a call made now would be sent: of the request at hand; of the fallback, where
+   * nobody said whose work this is; or else of the origin. Null if there is none.
    */
   public @Nullable String lane() {
     Slot slot = Slot.current();
-    return slot.further == null ? laneOutsideOfScopes() : slot.lane;
+    if (slot.further != null && !slot.further.equals(FurtherHeaders.OF_NO_REQUEST)) {
+      return slot.lane;
+    }
+    String lane = slot.further == null ? laneOfFallback() : null;
+    return lane == null ? origin : lane;
   }
 
-  /** A thread that serves no request: what a tracer knows, or else the process' own lane. */
-  private <C> void sendOutsideOfScopes(C request, @Nullable String host, HeaderWriter<C> writer) {
-    String lane = laneOutsideOfScopes();
-    if (lane != null) {
-      write(lane, FurtherHeaders.NONE, request, host, writer);
-    } else if (counters.isAnyInFlight() && !writer.contains(request, header)) {
-      counters.lost.increment();
+  private <C> void send(
+      @Nullable String lane,
+      @Nullable FurtherHeaders further,
+      C request,
+      @Nullable String host,
+      HeaderWriter<C> writer) {
+    if (further == null) {
+      sendForNobody(request, host, writer);
+    } else if (further.equals(FurtherHeaders.OF_NO_REQUEST)) {
+      write(origin, FurtherHeaders.NONE, request, host, writer);
+    } else {
+      write(lane, further, request, host, writer);
     }
   }
 
-  private @Nullable String laneOutsideOfScopes() {
+  /** Nobody said whose work this is: what a tracer knows, or else the process' own lane. */
+  private <C> void sendForNobody(C request, @Nullable String host, HeaderWriter<C> writer) {
+    String lane = laneOfFallback();
+    if (lane == null
+        && counters.isAnyInFlight()
+        && (host == null || hosts.allows(host))
+        && !writer.contains(request, header)) {
+      counters.lost.increment();
+    }
+    write(lane == null ? origin : lane, FurtherHeaders.NONE, request, host, writer);
+  }
+
+  private @Nullable String laneOfFallback() {
     String lane = fallback == null ? null : fallback.get();
-    return lane != null && LaneNames.isValid(lane) ? lane : origin;
+    return lane != null && LaneNames.isValid(lane) ? lane : null;
   }
 
   private <C> void write(
@@ -223,8 +239,8 @@ public final class Propagation {
     }
 
     /**
-     * Where a thread that serves no request may still learn its lane, such as a tracer's baggage;
-     * asked before the origin, on every such call, from any thread.
+     * Where a thread of which nobody said whose work it does may still learn its lane, such as a
+     * tracer's baggage; asked before the origin, on every such call, from any thread.
      */
     public Builder fallback(Supplier<@Nullable String> supplier) {
       fallback = supplier;

@@ -20,7 +20,7 @@ final class Slot {
   /** The lane; null where the request names none, and outside of every scope. */
   @Nullable String lane;
 
-  /** Null outside of every scope: nobody has said whether this work belongs to a lane. */
+  /** Null outside of every scope: nobody has said whose work this is. */
   @Nullable FurtherHeaders further;
 
   /** Null for the slot of no thread. */
@@ -58,6 +58,7 @@ final class Slot {
   }
 
   /** As {@link #enter}, for work that another thread may have begun; often there is no change. */
+  @SuppressWarnings("ReferenceEquality") // what is equal and not the same is entered: no harm
   Scope resume(@Nullable String newLane, @Nullable FurtherHeaders newFurther) {
     return lane == newLane && further == newFurther ? Scope.NOTHING : enter(newLane, newFurther);
   }

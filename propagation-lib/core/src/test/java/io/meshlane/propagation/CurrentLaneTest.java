@@ -129,13 +129,41 @@ class CurrentLaneTest {
   }
 
   @Test
-  void open_ofNoRequest_leavesTheRequestForAWhile() {
+  void open_ofNull_leavesTheRequestForAWhile() {
     try (Scope outer = CurrentLane.open("blue")) {
       try (Scope inner = CurrentLane.open((Propagated) null)) {
         assertThat(CurrentLane.capture()).isNull();
       }
 
       assertThat(CurrentLane.get()).isEqualTo("blue");
+    }
+  }
+
+  @Test
+  void capture_ofWorkOfNoRequest_isKeptByWhatItHandsOver() {
+    Runnable handedOver;
+    AtomicReference<Propagated> seen = new AtomicReference<>();
+    try (Scope ignored = CurrentLane.open(Propagated.OF_NO_REQUEST)) {
+      assertThat(CurrentLane.capture()).isSameAs(Propagated.OF_NO_REQUEST);
+      assertThat(CurrentLane.get()).isNull();
+      handedOver = CurrentLane.wrap(() -> seen.set(CurrentLane.capture()));
+    }
+
+    handedOver.run();
+
+    assertThat(seen).hasValue(Propagated.OF_NO_REQUEST);
+    assertThat(Propagated.OF_NO_REQUEST).isNotEqualTo(Propagated.NONE);
+  }
+
+  @Test
+  void open_insideOfWorkOfNoRequest_isARequest() {
+    try (Scope outer = CurrentLane.open(Propagated.OF_NO_REQUEST)) {
+      try (Scope inner = CurrentLane.open((String) null)) {
+        assertThat(CurrentLane.capture()).isSameAs(Propagated.NONE);
+      }
+      try (Scope inner = CurrentLane.open("blue")) {
+        assertThat(CurrentLane.capture()).isEqualTo(Propagated.ofLane("blue"));
+      }
     }
   }
 

@@ -77,7 +77,7 @@ class LaneExecutorServiceTest {
   }
 
   @Test
-  void repeatingTask_carriesNothing() throws Exception {
+  void repeatingTask_belongsToNoRequest() throws Exception {
     CompletableFuture<Propagated> rate = new CompletableFuture<>();
     CompletableFuture<Propagated> delay = new CompletableFuture<>();
     ScheduledFuture<?> first;
@@ -90,8 +90,8 @@ class LaneExecutorServiceTest {
           scheduled.scheduleWithFixedDelay(
               () -> delay.complete(CurrentLane.capture()), 0, 1, TimeUnit.HOURS);
 
-      assertThat(rate.get()).isNull();
-      assertThat(delay.get()).isNull();
+      assertThat(rate.get()).isSameAs(Propagated.OF_NO_REQUEST);
+      assertThat(delay.get()).isSameAs(Propagated.OF_NO_REQUEST);
     }
     first.cancel(true);
     second.cancel(true);

@@ -3,7 +3,6 @@ package io.meshlane.propagation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +18,7 @@ class PropagationTest {
   private static final HeaderReader<Map<String, List<String>>> READER =
       (request, name) -> request.getOrDefault(name, Collections.emptyList()).iterator();
 
-  private static final HeaderWriter<Map<String, List<String>>> WRITER =
+  static final HeaderWriter<Map<String, List<String>>> WRITER =
       new HeaderWriter<>() {
         @Override
         public boolean contains(Map<String, List<String>> request, String name) {
@@ -175,31 +174,6 @@ class PropagationTest {
     assertThat(propagation.read(headers(), READER)).isSameAs(Propagated.NONE);
   }
 
-  @Test
-  void origin_isSentOnlyOutsideOfRequests() {
-    propagation = Propagation.builder().origin("release-v1").build();
-
-    assertThat(sentTo("testbbb")).containsEntry("project-version", List.of("release-v1"));
-    assertThat(propagation.lane()).isEqualTo("release-v1");
-    try (Scope ignored = CurrentLane.open((String) null)) {
-      assertThat(sentTo("testbbb")).isEmpty();
-      assertThat(propagation.lane()).isNull();
-    }
-  }
-
-  @Test
-  void fallback_isAskedBeforeOriginAndOnlyOutsideOfRequests() {
-    List<String> baggage = new ArrayList<>(List.of("tracer"));
-    propagation = Propagation.builder().origin("own").fallback(() -> baggage.get(0)).build();
-
-    assertThat(sentTo("testbbb")).containsEntry("project-version", List.of("tracer"));
-    baggage.set(0, "not\r\na lane");
-    assertThat(sentTo("testbbb")).containsEntry("project-version", List.of("own"));
-    try (Scope ignored = CurrentLane.open("blue")) {
-      assertThat(sentTo("testbbb")).containsEntry("project-version", List.of("blue"));
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -235,17 +209,6 @@ class PropagationTest {
         .hasMessage("header project-version is the routing header already");
     assertThatThrownBy(() -> Propagation.builder().origin("a b"))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void send_outsideOfScopes_isLostOnlyWhileARequestWithALaneIsServed() {
-    sentTo("testbbb");
-    propagation.counters().began();
-    sentTo("testbbb");
-    propagation.counters().ended();
-    sentTo("testbbb");
-
-    assertThat(propagation.counters().lost()).isEqualTo(1);
   }
 
   private String laneOf(String... lines) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -20,7 +21,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  *
  * <p>A bean keeps the type its method declares. Declared as an interface ({@code ExecutorService}),
  * it becomes a proxy with all its interfaces; Spring's own schedulers become a subclass of
- * themselves. A bean declared as a class of Java's ({@code ThreadPoolExecutor}, {@code
+ * themselves. One that is a proxy already, such as Sleuth's, stays that proxy: this goes after
+ * whatever makes it. A bean declared as a class of Java's ({@code ThreadPoolExecutor}, {@code
  * ForkJoinPool}) stays as it is and loses the lane: declare the interface, or wrap the tasks. So do
  * products of a {@code FactoryBean}.
  */
@@ -38,6 +40,11 @@ public final class ExecutorPostProcessor implements BeanPostProcessor {
   @Override
   public Object postProcessAfterInitialization(Object bean, String beanName) {
     if (!isCandidate(bean)) {
+      return bean;
+    }
+    if (bean instanceof Advised && !((Advised) bean).isFrozen()) {
+      // A proxy of a proxy could no longer be had by its class.
+      ((Advised) bean).addAdvice(0, INTERCEPTOR);
       return bean;
     }
     Class<?> declared = DeclaredType.of(beanName, beans);

@@ -18,8 +18,9 @@ import org.springframework.scheduling.Trigger;
 /**
  * Wraps what is handed to any executor or scheduler, Java's or Spring's, of whatever version.
  *
- * <p>A task that repeats is handed over as if no request were being served: it would keep the lane
- * of the request that happened to start it until the process ends.
+ * <p>A task that repeats is handed over as work that no request asked for: it would keep the lane
+ * of the request that happened to start it until the process ends. Wrapped, because a tracer brings
+ * that request back for each run.
  */
 final class LaneTaskInterceptor implements MethodInterceptor {
   private static final Set<String> HAND_OVER =
@@ -38,14 +39,19 @@ final class LaneTaskInterceptor implements MethodInterceptor {
     String name = invocation.getMethod().getName();
     Class<?>[] types = invocation.getMethod().getParameterTypes();
     if (isRepeating(name, types)) {
-      try (Scope ignored = CurrentLane.open((Propagated) null)) {
-        return invocation.proceed();
+      try (Scope ignored = CurrentLane.open(Propagated.OF_NO_REQUEST)) {
+        return handOver(invocation, types[0]);
       }
     }
-    if (types.length > 0 && HAND_OVER.contains(name)) {
-      Object[] arguments = invocation.getArguments();
-      arguments[0] = wrapped(types[0], arguments[0]);
-    }
+    return types.length > 0 && HAND_OVER.contains(name)
+        ? handOver(invocation, types[0])
+        : invocation.proceed();
+  }
+
+  private static @Nullable Object handOver(MethodInvocation invocation, Class<?> type)
+      throws Throwable {
+    Object[] arguments = invocation.getArguments();
+    arguments[0] = wrapped(type, arguments[0]);
     return invocation.proceed();
   }
 

@@ -3,6 +3,7 @@ package io.meshlane.propagation.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlane.propagation.CurrentLane;
+import io.meshlane.propagation.Propagated;
 import io.meshlane.propagation.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -69,17 +72,19 @@ class ExecutorPostProcessorTest {
   }
 
   @Test
-  void taskThatRepeats_servesNoRequest() throws Exception {
+  void taskThatRepeats_belongsToNoRequest() throws Exception {
     ScheduledExecutorService service = context.getBean("scheduled", ScheduledExecutorService.class);
     TaskScheduler scheduler = context.getBean(TaskScheduler.class);
     Duration tick = Duration.ofMillis(1);
 
     try (Scope ignored = CurrentLane.open("blue")) {
-      assertThat(laneOf(task -> service.scheduleAtFixedRate(task, 0, 1, TimeUnit.MILLISECONDS)))
-          .isEmpty();
-      assertThat(laneOf(task -> scheduler.scheduleWithFixedDelay(task, tick))).isEmpty();
-      assertThat(laneOf(task -> scheduler.scheduleAtFixedRate(task, tick))).isEmpty();
-      assertThat(laneOf(task -> scheduler.schedule(task, new PeriodicTrigger(1)))).isEmpty();
+      assertThat(
+              List.of(
+                  carried(task -> service.scheduleAtFixedRate(task, 0, 1, TimeUnit.MILLISECONDS)),
+                  carried(task -> scheduler.scheduleWithFixedDelay(task, tick)),
+                  carried(task -> scheduler.scheduleAtFixedRate(task, tick)),
+                  carried(task -> scheduler.schedule(task, new PeriodicTrigger(1)))))
+          .containsOnly(Optional.of(Propagated.OF_NO_REQUEST));
       assertThat(CurrentLane.get()).isEqualTo("blue");
     }
   }
@@ -111,11 +116,49 @@ class ExecutorPostProcessorTest {
     assertThat(scheduler.getScheduledExecutor().isShutdown()).isTrue();
   }
 
+  /** As behind Sleuth, which makes proxies of executors too. */
+  @Test
+  void executorThatIsAProxyAlready_keepsItsClassAndCarriesTheLane() throws Exception {
+    try (AnnotationConfigApplicationContext proxied =
+        new AnnotationConfigApplicationContext(Proxying.class, Beans.class)) {
+      ThreadPoolTaskScheduler scheduler = proxied.getBean(ThreadPoolTaskScheduler.class);
+
+      try (Scope ignored = CurrentLane.open("blue")) {
+        assertThat(laneOf(task -> scheduler.schedule(task, Instant.now()))).contains("blue");
+        assertThat(carried(task -> scheduler.scheduleAtFixedRate(task, Duration.ofMillis(1))))
+            .contains(Propagated.OF_NO_REQUEST);
+      }
+      assertThat(proxied.getBean(Wiring.class)).isNotNull();
+    }
+  }
+
   /** The lane of the first run of a task that is handed over now. */
   private static Optional<String> laneOf(Consumer<Runnable> executor) throws Exception {
-    LinkedBlockingQueue<Optional<String>> lanes = new LinkedBlockingQueue<>();
-    executor.accept(() -> lanes.add(Optional.ofNullable(CurrentLane.get())));
-    return lanes.take();
+    return carried(executor).map(Propagated::lane);
+  }
+
+  private static Optional<Propagated> carried(Consumer<Runnable> executor) throws Exception {
+    LinkedBlockingQueue<Optional<Propagated>> runs = new LinkedBlockingQueue<>();
+    executor.accept(() -> runs.add(Optional.ofNullable(CurrentLane.capture())));
+    return runs.take();
+  }
+
+  static class Proxying {
+    @Bean
+    static BeanPostProcessor proxies() {
+      return new BeanPostProcessor() {
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String beanName) {
+          return bean instanceof ThreadPoolTaskScheduler ? proxy(bean) : bean;
+        }
+      };
+    }
+
+    private static Object proxy(Object bean) {
+      ProxyFactory factory = new ProxyFactory(bean);
+      factory.setProxyTargetClass(true);
+      return factory.getProxy();
+    }
   }
 
   /** Every bean where a constructor asks for it by its declared type. */

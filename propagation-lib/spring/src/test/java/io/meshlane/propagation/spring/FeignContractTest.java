@@ -24,7 +24,7 @@ class FeignContractTest extends HttpClientContract {
     TimeUnit unit = TimeUnit.MILLISECONDS;
     Next next =
         Feign.builder()
-            .requestInterceptor(new LaneFeignInterceptor(rules))
+            .addCapability(new LaneFeignCapability(rules))
             .options(new Request.Options(500, unit, 500, unit, false))
             .retryer(Retryer.NEVER_RETRY)
             .target(Next.class, "http://next");

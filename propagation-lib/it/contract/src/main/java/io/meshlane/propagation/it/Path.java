@@ -43,7 +43,7 @@ record Path(String name, Server server, List<String> lines, Expected expected) {
         cells[0],
         Server.valueOf(cells[1].toUpperCase(Locale.ROOT)),
         Arrays.asList(cells[2].split(" ")),
-        Expected.valueOf(cells[3].toUpperCase(Locale.ROOT).replace(' ', '_').replace("'", "")));
+        Expected.valueOf(cells[3].toUpperCase(Locale.ROOT).replace(' ', '_')));
   }
 
   @Override

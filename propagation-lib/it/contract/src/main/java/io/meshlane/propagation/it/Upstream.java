@@ -11,24 +11,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The caller of the application under test. Thread-safe. */
-final class Upstream {
+public final class Upstream {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI application;
 
-  Upstream(URI application) {
+  /** The caller of what serves {@code application}. */
+  public Upstream(URI application) {
     this.application = application;
   }
 
   /** What the application said. */
-  record Answer(int status, String body) {
-    static final Answer DONE = new Answer(200, "done");
+  public record Answer(int status, String body) {
+    /** As every path answers once its call was made. */
+    public static final Answer DONE = new Answer(200, "done");
   }
 
   /** Asks for {@code path} to call {@code to}, with one header line for each of {@code lanes}. */
-  Answer send(String path, URI to, String... lanes) {
+  public Answer send(String path, URI to, String... lanes) {
     return send(path, to, PATIENCE, lanes);
   }
 

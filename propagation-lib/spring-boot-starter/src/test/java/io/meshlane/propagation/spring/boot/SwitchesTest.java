@@ -37,7 +37,7 @@ class SwitchesTest {
           "laneRestClientPostProcessor",
           "laneWebClientPostProcessor",
           "laneOkHttpPostProcessor",
-          "laneFeignInterceptor",
+          "laneFeignCapability",
           "laneBoot3RestTemplateCustomizer",
           "laneBoot3RestClientCustomizer",
           "laneBoot3WebClientCustomizer",

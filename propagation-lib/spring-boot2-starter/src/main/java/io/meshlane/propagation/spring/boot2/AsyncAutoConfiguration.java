@@ -1,6 +1,5 @@
 package io.meshlane.propagation.spring.boot2;
 
-import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.spring.AsyncMethodPostProcessor;
 import io.meshlane.propagation.spring.ExecutorPostProcessor;
 import io.meshlane.propagation.spring.LaneWebRequestInterceptor;
@@ -18,9 +17,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Executor beans and asynchronous controllers. */
-@AutoConfiguration(after = PropagationAutoConfiguration.class)
-@ConditionalOnBean(Propagation.class)
+/**
+ * Executor beans and asynchronous controllers.
+ *
+ * <p>After Sleuth's, which makes proxies of executors: it could not make one of our proxies that
+ * keeps the class, and each run of a task that repeats has to begin before ours of no request.
+ */
+@AutoConfiguration(
+    after = PropagationAutoConfiguration.class,
+    afterName =
+        "org.springframework.cloud.sleuth.autoconfig.instrument.async"
+            + ".TraceAsyncDefaultAutoConfiguration")
+@ConditionalOnBean(PropagationSettings.class)
 @ConditionalOnProperty(
     prefix = PropagationSettings.PREFIX,
     name = "async.enabled",

@@ -30,7 +30,7 @@ class SwitchesTest {
           "laneWebClientPostProcessor",
           "laneWebClientCustomizer",
           "laneOkHttpPostProcessor",
-          "laneFeignInterceptor");
+          "laneFeignCapability");
 
   private final WebApplicationContextRunner servlet =
       new WebApplicationContextRunner().withConfiguration(StarterTest.OURS);
