@@ -46,7 +46,6 @@ class SleuthRepeatingTasksTest {
       strings = {
         "service-at-rate",
         "service-with-delay",
-        "executor-at-rate",
         "scheduler-at-rate",
         "scheduler-with-delay",
         "scheduler-by-trigger"
@@ -56,6 +55,12 @@ class SleuthRepeatingTasksTest {
     assertThat(sent(nightly, "repeating/" + kind))
         .hasSizeGreaterThan(2)
         .containsOnly(List.of("nightly"));
+  }
+
+  /** A limit: nothing of ours is on its way. */
+  @Test
+  void taskThatRepeats_inAnExecutorDeclaredAsAClassOfJavas_keepsTheLane() {
+    assertThat(sent(plain, "repeating/executor-at-rate")).containsOnly(List.of("release-v1"));
   }
 
   @ParameterizedTest
