@@ -63,7 +63,9 @@ public final class CurrentLane {
     FurtherHeaders further = slot.further;
     return slot.enter(
         lane == null ? null : LaneNames.require(lane),
-        further == null || further.equals(FurtherHeaders.OF_NO_REQUEST) ? FurtherHeaders.NONE : further);
+        further == null || further.equals(FurtherHeaders.OF_NO_REQUEST)
+            ? FurtherHeaders.NONE
+            : further);
   }
 
   /**
