@@ -3,6 +3,7 @@ package io.meshlane.propagation.spring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.Capability;
+import io.meshlane.propagation.spring.LaneClientHttpRequestInterceptor;
 import io.meshlane.propagation.spring.LaneExchangeFilterFunction;
 import io.meshlane.propagation.spring.LaneFeignCapability;
 import java.util.ArrayList;
@@ -94,7 +95,9 @@ class ClientPropagationAutoConfigurationTest {
             context -> {
               assertThat(context.getBean(RestTemplate.class)).isSameAs(own);
               assertThat(own.getInterceptors()).hasSize(2).first().isSameAs(theirs);
-              assertThat(own.getInterceptors()).last().isInstanceOf(LaneClientHttpCapability.class);
+              assertThat(own.getInterceptors())
+                  .last()
+                  .isInstanceOf(LaneClientHttpRequestInterceptor.class);
             });
   }
 
@@ -184,7 +187,7 @@ class ClientPropagationAutoConfigurationTest {
   private static long interceptors(RestClient.Builder builder) {
     List<ClientHttpRequestInterceptor> found = new ArrayList<>();
     builder.requestInterceptors((Consumer<List<ClientHttpRequestInterceptor>>) found::addAll);
-    return found.stream().filter(LaneClientHttpCapability.class::isInstance).count();
+    return found.stream().filter(LaneClientHttpRequestInterceptor.class::isInstance).count();
   }
 
   private static long filters(WebClient.Builder builder) {
