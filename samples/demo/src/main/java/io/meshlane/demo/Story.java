@@ -29,6 +29,12 @@ final class Story {
     out.println();
     right &= table.print();
     out.println();
+    environment.addBranch(Environment.SECOND);
+    environment.removeBranch(Environment.FIRST);
+    out.println("testbbb's release-v1 comes back, and testaaa's goes. The same requests:");
+    out.println();
+    right &= table.print();
+    out.println();
     out.println(
         "Each line was asked by OkHttp's execute and by its enqueue. The services are real");
     out.println(

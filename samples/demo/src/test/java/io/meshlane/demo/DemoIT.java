@@ -64,9 +64,9 @@ class DemoIT {
 
   /** A branch comes back, and every kind of request meets it; then the other service's goes. */
   private void checkRequests(String page) throws Exception {
-    assertThat(ask(page, "?lane=release-v1")).isEqualTo("testaaa@release-v1 > testbbb@release");
+    assertThat(ask(page, "?lane=release-v1")).isEqualTo("testaaa@release > testbbb@release-v1");
 
-    json(send("POST", page + "branch?service=testbbb&deployed=true"));
+    json(send("POST", page + "branch?service=testaaa&deployed=true"));
     assertThat(ask(page, "?lane=release-v1")).isEqualTo("testaaa@release-v1 > testbbb@release-v1");
     assertThat(ask(page, "?lane=release-v1&path=/async"))
         .isEqualTo("testaaa@release-v1 > testbbb@release-v1");
@@ -74,9 +74,9 @@ class DemoIT {
     assertThat(ask(page, "?lane=a%20b")).isEqualTo("testaaa@release > testbbb@release");
     assertThat(ask(page, "?lane=a%0d%0ab")).startsWith("0 no client sends this header");
 
-    JsonNode state = json(send("POST", page + "branch?service=testaaa&deployed=false"));
-    assertThat(state.path("branches").toString()).isEqualTo("{\"testaaa\":false,\"testbbb\":true}");
-    assertThat(ask(page, "?lane=release-v1")).isEqualTo("testaaa@release > testbbb@release-v1");
+    JsonNode state = json(send("POST", page + "branch?service=testbbb&deployed=false"));
+    assertThat(state.path("branches").toString()).isEqualTo("{\"testaaa\":true,\"testbbb\":false}");
+    assertThat(ask(page, "?lane=release-v1")).isEqualTo("testaaa@release-v1 > testbbb@release");
 
     HttpResponse<String> foreign =
         client.send(
