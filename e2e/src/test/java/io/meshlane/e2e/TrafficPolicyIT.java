@@ -33,7 +33,8 @@ class TrafficPolicyIT {
 
   private static void use(String service, String versions, String traffic) {
     Map<String, String> values = new HashMap<>(STAGE.values());
-    values.putAll(Map.of("service", service, "versions", versions, "traffic", traffic));
+    values.putAll(Map.of("service", service, "port", "9000", "versions", versions));
+    values.put("traffic", traffic);
     STAGE.use(Scenario.of(Template.fill("traffic/topology.yaml", values), List.of()));
   }
 
