@@ -44,7 +44,7 @@ final class Planning {
     Inventory manifests = pipeline.manifests(parsed.get());
     boolean live = request.discover() || request.unreadyGrace().isPresent();
     Inventory all =
-        live ? manifests.with(reader.inventory(namespaces(parsed.get()), findings)) : manifests;
+        live ? manifests.with(reader.inventory(serving(parsed.get()), findings)) : manifests;
     return pipeline
         .filled(parsed.get(), request.discover() ? all : manifests)
         .flatMap(this::retired)
@@ -95,9 +95,15 @@ final class Planning {
   }
 
   /** Where its services, gateways and pods are. */
-  private static Set<String> namespaces(Topology topology) {
+  /** Where services and their workloads are; what runs beside a gateway is no version of any. */
+  private static Set<String> serving(Topology topology) {
     Set<String> namespaces = new TreeSet<>(List.of(topology.namespace()));
     topology.services().forEach(service -> namespaces.add(service.namespace()));
+    return namespaces;
+  }
+
+  private static Set<String> namespaces(Topology topology) {
+    Set<String> namespaces = serving(topology);
     topology
         .gateways()
         .forEach(
