@@ -70,6 +70,12 @@ class FluxPaths {
         .subscribeOn(Schedulers.boundedElastic());
   }
 
+  /** As each call is that follows another one, or is tried again. */
+  @GetMapping("/web-client-after-another")
+  String afterAnother(@RequestParam URI to) {
+    return delayed(to).block();
+  }
+
   /** Called by a servlet's thread, which waits. */
   @GetMapping("/web-client-on-bounded-elastic")
   String onBoundedElastic(@RequestParam URI to) {

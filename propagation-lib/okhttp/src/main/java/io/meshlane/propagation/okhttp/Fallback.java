@@ -61,6 +61,15 @@ final class Fallback implements Interceptor {
     if (stamped != null) {
       return stamps.copy(stamped, request);
     }
-    return CurrentLane.capture() == null ? request : stamps.stamp(request);
+    return isOnDispatcher() || CurrentLane.capture() == null ? request : stamps.stamp(request);
+  }
+
+  /**
+   * A queued call is started by the thread that finished the one before: where the dispatcher's
+   * executor hands lanes on, that thread carries the other call's. OkHttp names its threads after
+   * the call they run.
+   */
+  private static boolean isOnDispatcher() {
+    return Thread.currentThread().getName().startsWith("OkHttp http");
   }
 }

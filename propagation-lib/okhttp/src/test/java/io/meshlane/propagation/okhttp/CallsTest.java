@@ -11,10 +11,16 @@ import io.meshlane.propagation.testkit.RecordingServer;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +155,45 @@ class CallsTest {
     }
 
     assertThat(sent()).containsExactly(List.of(), List.of("release-v1"));
+  }
+
+  @Test
+  void queuedCall_ofAClientWithAnotherEventListener_isNotOfTheCallBeforeIt() throws Exception {
+    ExecutorService pool = Executors.newCachedThreadPool();
+    OkHttpClient derived =
+        LaneOkHttp.client(plain, rules)
+            .newBuilder()
+            .dispatcher(new Dispatcher(CurrentLane.wrap(pool)))
+            .eventListener(EventListener.NONE)
+            .build();
+    derived.dispatcher().setMaxRequestsPerHost(1);
+    CountDownLatch answered = new CountDownLatch(2);
+
+    for (String lane : List.of("first", "second")) {
+      try (Scope ignored = CurrentLane.open(lane)) {
+        Request request = new Request.Builder().url(server.uri("/").toString()).build();
+        derived.newCall(request).enqueue(countingDown(answered));
+      }
+    }
+    answered.await();
+    pool.shutdownNow();
+
+    assertThat(sent()).containsExactly(List.of(), List.of());
+  }
+
+  private static Callback countingDown(CountDownLatch answered) {
+    return new Callback() {
+      @Override
+      public void onFailure(Call call, IOException e) {
+        answered.countDown();
+      }
+
+      @Override
+      public void onResponse(Call call, Response response) {
+        response.close();
+        answered.countDown();
+      }
+    };
   }
 
   @Test

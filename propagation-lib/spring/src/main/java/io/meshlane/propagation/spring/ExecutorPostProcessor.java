@@ -19,10 +19,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 /**
  * Lets executor and scheduler beans that take no decorator hand the lane to their threads.
  *
- * <p>A bean keeps the type its method declares. Declared as an interface ({@code ExecutorService}),
- * it becomes a proxy with all its interfaces; Spring's own schedulers become a subclass of
- * themselves. One that is a proxy already, such as Sleuth's, stays that proxy: this goes after
- * whatever makes it. A bean declared as a class of Java's ({@code ThreadPoolExecutor}, {@code
+ * <p>One that is a proxy already, such as Sleuth's, stays that proxy: this goes after whatever makes
+ * it. Spring's own schedulers become a subclass of themselves. Of the others, a bean keeps the type
+ * its method declares: declared as an interface ({@code ExecutorService}), it becomes a proxy with
+ * all its interfaces. A bean declared as a class of Java's ({@code ThreadPoolExecutor}, {@code
  * ForkJoinPool}) stays as it is and loses the lane: declare the interface, or wrap the tasks. So do
  * products of a {@code FactoryBean}.
  */
@@ -47,12 +47,12 @@ public final class ExecutorPostProcessor implements BeanPostProcessor {
       ((Advised) bean).addAdvice(0, INTERCEPTOR);
       return bean;
     }
+    if (isOfSpring(bean.getClass()) && isExtensible(bean.getClass())) {
+      return proxy(bean, true);
+    }
     Class<?> declared = DeclaredType.of(beanName, beans);
     if (declared != null && declared.isInterface() && isOfExecutors(declared)) {
       return proxy(bean, false);
-    }
-    if (isOfSpring(bean.getClass()) && isExtensible(bean.getClass())) {
-      return proxy(bean, true);
     }
     LOG.info("Executor '" + beanName + "' hands no lane to its threads: " + bean.getClass());
     return bean;

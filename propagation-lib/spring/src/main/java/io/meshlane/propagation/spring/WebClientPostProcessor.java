@@ -35,7 +35,7 @@ public final class WebClientPostProcessor implements BeanPostProcessor {
   /** Another implementation, or a proxy, would not be what its bean method says once rebuilt. */
   private static boolean isOfSpring(Object bean) {
     return bean instanceof WebClient
-        && bean.getClass().getPackage().equals(WebClient.class.getPackage());
+        && bean.getClass().getName().startsWith("org.springframework.web.");
   }
 
   private WebClient.Builder instrument(WebClient.Builder builder) {

@@ -97,6 +97,29 @@ class ExecutorPostProcessorTest {
   }
 
   @Test
+  void schedulerOfSprings_declaredAsAnInterface_isStillOfItsClass() throws Exception {
+    try (AnnotationConfigApplicationContext declared =
+            new AnnotationConfigApplicationContext(DeclaredAsInterface.class);
+        Scope ignored = CurrentLane.open("blue")) {
+      ThreadPoolTaskScheduler scheduler = declared.getBean(ThreadPoolTaskScheduler.class);
+
+      assertThat(scheduler.submit((Callable<String>) CurrentLane::get).get()).isEqualTo("blue");
+    }
+  }
+
+  static class DeclaredAsInterface {
+    @Bean
+    static ExecutorPostProcessor postProcessor(ConfigurableListableBeanFactory beans) {
+      return new ExecutorPostProcessor(beans);
+    }
+
+    @Bean
+    TaskScheduler scheduler() {
+      return new ThreadPoolTaskScheduler();
+    }
+  }
+
+  @Test
   void executorDeclaredAsAClassOfJavas_losesTheLane() throws Exception {
     ThreadPoolExecutor executor = context.getBean("concrete", ThreadPoolExecutor.class);
 

@@ -79,6 +79,15 @@ class LaneExchangeFilterFunctionTest {
   }
 
   @Test
+  void header_thatAFilterBehindOursAdds_staysTheOnlyOne() {
+    WebClient client = client(propagation).mutate().filter(forwarding("green")).build();
+
+    try (Scope ignored = CurrentLane.open("blue")) {
+      assertThat(call(client).block()).isEqualTo("[green]");
+    }
+  }
+
+  @Test
   void host_thatIsDenied_isNotSentIt() {
     HostPolicy policy = HostPolicy.of(List.of(), List.of("localhost"));
 

@@ -34,7 +34,7 @@ final class RestClientPostProcessor implements BeanPostProcessor {
 
   /** Another implementation, or a proxy, would not be what its bean method says once rebuilt. */
   private static boolean isOfSpring(Object bean) {
-    return bean.getClass().getPackage().equals(RestClient.class.getPackage());
+    return bean.getClass().getName().startsWith("org.springframework.web.");
   }
 
   /** Adds the interceptor at the end unless it is there. */

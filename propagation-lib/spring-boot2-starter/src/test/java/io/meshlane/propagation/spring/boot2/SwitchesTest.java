@@ -2,6 +2,7 @@ package io.meshlane.propagation.spring.boot2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshlane.propagation.Propagation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,14 @@ class SwitchesTest {
   void enabled_false_leavesNothing() {
     servlet.withPropertyValues("meshlane.propagation.enabled=false").run(has());
     reactive.withPropertyValues("meshlane.propagation.enabled=false").run(has());
+  }
+
+  @Test
+  void enabled_false_leavesNothingButTheRulesOfTheApplication() {
+    servlet
+        .withBean("rules", Propagation.class, Propagation::withDefaults)
+        .withPropertyValues("meshlane.propagation.enabled=false")
+        .run(has());
   }
 
   @Test
