@@ -19,12 +19,12 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 /**
  * Lets executor and scheduler beans that take no decorator hand the lane to their threads.
  *
- * <p>One that is a proxy already, such as Sleuth's, stays that proxy: this goes after whatever makes
- * it. Spring's own schedulers become a subclass of themselves. Of the others, a bean keeps the type
- * its method declares: declared as an interface ({@code ExecutorService}), it becomes a proxy with
- * all its interfaces. A bean declared as a class of Java's ({@code ThreadPoolExecutor}, {@code
- * ForkJoinPool}) stays as it is and loses the lane: declare the interface, or wrap the tasks. So do
- * products of a {@code FactoryBean}.
+ * <p>One that is a proxy already, such as Sleuth's, stays that proxy: this goes after whatever
+ * makes it. Spring's own schedulers become a subclass of themselves. Of the others, a bean keeps
+ * the type its method declares: declared as an interface ({@code ExecutorService}), it becomes a
+ * proxy with all its interfaces. A bean declared as a class of Java's ({@code ThreadPoolExecutor},
+ * {@code ForkJoinPool}) stays as it is and loses the lane: declare the interface, or wrap the
+ * tasks. So do products of a {@code FactoryBean}.
  */
 public final class ExecutorPostProcessor implements BeanPostProcessor {
   private static final Log LOG = LogFactory.getLog(ExecutorPostProcessor.class);
