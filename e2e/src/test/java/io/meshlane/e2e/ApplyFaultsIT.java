@@ -130,6 +130,28 @@ class ApplyFaultsIT {
     client.resource(lease).update();
   }
 
+  @Test
+  void field_thatOnlySomebodyElseHas_goesByForceAndTheNextPlanIsEmpty() {
+    writeAsSomebody(Map.of("exportTo", List.of("*")));
+
+    Diagnostic found = only(changing.apply(Form.BASE, ApplyOptions.DEFAULT));
+    assertDone(changing.apply(Form.BASE, new ApplyOptions(WaitOptions.DEFAULT, false, true)));
+    Outcome<Applied> again = changing.apply(Form.BASE, ApplyOptions.DEFAULT);
+
+    assertThat(found.code().id()).isEqualTo("ML0529");
+    assertThat(found.message()).contains("somebody").contains(".spec.exportTo");
+    assertThat(again.value().orElseThrow().phases()).isEmpty();
+  }
+
+  /** Into the rule of testbbb. */
+  private void writeAsSomebody(Map<String, Object> spec) {
+    GenericKubernetesResource rule = rule("testbbb");
+    rule.getMetadata().setManagedFields(null);
+    rule.getMetadata().setResourceVersion(null);
+    rule.setAdditionalProperty("spec", spec);
+    client.resource(rule).fieldManager("somebody").forceConflicts().serverSideApply();
+  }
+
   private GenericKubernetesResource rule(String name) {
     return client
         .genericKubernetesResources("networking.istio.io/v1", "DestinationRule")
@@ -140,12 +162,8 @@ class ApplyFaultsIT {
 
   @Test
   void field_ofSomebodyElse_isAConflictThatNamesBoth() {
-    GenericKubernetesResource rule = rule("testbbb");
-    rule.getMetadata().setManagedFields(null);
-    rule.getMetadata().setResourceVersion(null);
-    rule.setAdditionalProperty(
-        "spec", Map.of("subsets", List.of(Map.of("name", "theirs", "labels", Map.of("a", "b")))));
-    client.resource(rule).fieldManager("somebody").forceConflicts().serverSideApply();
+    writeAsSomebody(
+        Map.of("subsets", List.of(Map.of("name", "theirs", "labels", Map.of("a", "b")))));
 
     Diagnostic found = only(changing.apply(WITH_R1, ApplyOptions.DEFAULT));
 
