@@ -35,8 +35,7 @@ public class WrapBenchmark {
     try (Scope ignored = CurrentLane.open("release-v1")) {
       lane = CurrentLane.capture();
     }
-    context =
-        Context.root().with(Baggage.builder().put("project-version", "release-v1").build());
+    context = Context.root().with(Baggage.builder().put("project-version", "release-v1").build());
   }
 
   /** Ours. */
