@@ -8,9 +8,14 @@ import org.junit.jupiter.api.Test;
 class NoBeanLosesTheLaneTest {
   @Test
   void clientsAndExecutors_carryTheLane() {
-    LaneCheck check = LaneCheck.ofApplication(() -> new StartedShop("servlet").context());
+    try (StartedShop shop = new StartedShop("servlet")) {
+      LaneCheck check = LaneCheck.of(shop.context());
 
-    check.requireNoneLost();
-    assertThat(check.unchecked()).isEmpty();
+      // The scheduler of virtual threads cannot be helped; the README says so.
+      assertThat(check.lost())
+          .hasSize(shop.hasVirtualScheduler() ? 1 : 0)
+          .allMatch(line -> line.startsWith("taskScheduler ("));
+      assertThat(check.unchecked()).isEmpty();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.meshlane.propagation.testkit;
 
+import static java.util.Arrays.asList;
 import static java.util.Collections.emptyList;
 import static java.util.Collections.emptyMap;
 import static java.util.Collections.singletonList;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.meshlane.propagation.CurrentLane;
+import io.meshlane.propagation.HeaderReader;
 import io.meshlane.propagation.HostPolicy;
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.Scope;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoLeakedScopes.class)
 public abstract class HttpClientContract {
   private static final String HEADER = Propagation.DEFAULT_HEADER;
+  private static final List<String> NO_LINES = emptyList();
 
   private RecordingServer server;
 
@@ -150,6 +153,25 @@ public abstract class HttpClientContract {
 
     assertThat(server.values("x-lane")).containsExactly(singletonList("release-v1"));
     assertThat(sent()).containsExactly(emptyList());
+  }
+
+  @Test
+  void furtherHeaders_goAlongAsTheyCameIn() throws Exception {
+    Propagation rules = Propagation.builder().furtherHeader("x-tenant").build();
+    HeaderReader<List<String>> reader =
+        (lines, name) -> (name.equals("x-tenant") ? lines : NO_LINES).iterator();
+    List<List<String>> received =
+        asList(singletonList("a, b"), singletonList("{}"), singletonList("{a:[}"), emptyList());
+
+    try (LaneClient client = client(rules)) {
+      for (List<String> lines : received) {
+        try (Scope ignored = CurrentLane.open(rules.read(lines, reader))) {
+          assertThat(client.get(server.uri("/"), emptyMap())).isEqualTo(200);
+        }
+      }
+    }
+
+    assertThat(server.values("x-tenant")).isEqualTo(received);
   }
 
   @Test

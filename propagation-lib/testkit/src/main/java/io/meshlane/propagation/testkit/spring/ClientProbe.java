@@ -6,10 +6,12 @@ import io.meshlane.propagation.testkit.ReceivedRequest;
 import io.meshlane.propagation.testkit.RecordingServer;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.expression.Expression;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.expression.spel.support.ReflectiveMethodResolver;
@@ -39,6 +41,7 @@ final class ClientProbe {
         "org.springframework.boot.web.client.RestTemplateBuilder", "build().headForHeaders(#uri)");
     CALLS.put(
         "org.springframework.boot.restclient.RestTemplateBuilder", "build().headForHeaders(#uri)");
+    CALLS.put("org.springframework.web.client.AsyncRestOperations", "headForHeaders(#uri).get()");
     CALLS.put("org.springframework.web.client.RestClient", FLUENT);
     CALLS.put("org.springframework.web.client.RestClient$Builder", "clone().build()." + FLUENT);
     CALLS.put("org.springframework.web.reactive.function.client.WebClient", FLUENT + ".block()");
@@ -50,6 +53,22 @@ final class ClientProbe {
         "send(T(java.net.http.HttpRequest).newBuilder(#uri).build(), "
             + "T(java.net.http.HttpResponse$BodyHandlers).discarding())");
   }
+
+  /** Types of clients that carry no lane by themselves, but may be beneath one that does. */
+  private static final List<String> ENGINES =
+      Arrays.asList(
+          "org.apache.http.client.HttpClient",
+          "org.apache.http.nio.client.HttpAsyncClient",
+          "org.apache.hc.client5.http.classic.HttpClient",
+          "org.apache.hc.client5.http.async.HttpAsyncClient",
+          "org.eclipse.jetty.client.HttpClient",
+          "reactor.netty.http.client.HttpClient",
+          "javax.ws.rs.client.Client",
+          "jakarta.ws.rs.client.Client");
+
+  static final Finding OF_ENGINE =
+      Finding.unknown(
+          "what is called by it directly carries no lane; a client of Spring's on top may");
 
   private final RecordingServer server;
   private final String header;
@@ -72,6 +91,15 @@ final class ClientProbe {
           }
         });
     return present;
+  }
+
+  /** Of {@link #ENGINES}, what this application's class path has. */
+  static List<Class<?>> presentEngines() {
+    ClassLoader loader = ClassUtils.getDefaultClassLoader();
+    return ENGINES.stream()
+        .filter(type -> ClassUtils.isPresent(type, loader))
+        .<Class<?>>map(type -> ClassUtils.resolveClassName(type, loader))
+        .collect(Collectors.toList());
   }
 
   Finding probe(Class<?> type, Object client, Expression call) {

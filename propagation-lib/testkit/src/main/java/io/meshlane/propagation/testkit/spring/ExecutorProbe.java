@@ -3,6 +3,7 @@ package io.meshlane.propagation.testkit.spring;
 import io.meshlane.propagation.CurrentLane;
 import io.meshlane.propagation.Propagated;
 import io.meshlane.propagation.Scope;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.scheduling.TaskScheduler;
 
 /** Runs tasks: one in a lane, then one that belongs to no request, which must not inherit it. */
 final class ExecutorProbe {
@@ -18,7 +20,17 @@ final class ExecutorProbe {
 
   private ExecutorProbe() {}
 
-  static Finding probe(Executor executor) {
+  /** Of an executor, a scheduler, or what is both. */
+  static Finding probe(Object bean) {
+    Finding finding = bean instanceof Executor ? probe((Executor) bean) : Finding.FINE;
+    if (finding != Finding.FINE || !(bean instanceof TaskScheduler)) {
+      return finding;
+    }
+    TaskScheduler scheduler = (TaskScheduler) bean;
+    return probe((Executor) task -> scheduler.schedule(task, Instant.now()));
+  }
+
+  private static Finding probe(Executor executor) {
     try {
       Optional<String> inLane = laneOfTask(executor, Propagated.ofLane(LANE));
       Optional<String> afterwards = laneOfTask(executor, Propagated.NONE);

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.TaskScheduler;
 
 /**
  * Which beans of a Spring application lose the lane: each HTTP client sends a real request to a
@@ -26,10 +29,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * }
  * }</pre>
  *
- * <p>It sees beans only: no client or pool made by {@code new} inside a method, no Feign interface
- * (nobody knows which of its methods may be called) and no {@code TaskScheduler} that is not an
- * executor. Interceptors of the application run as they do in every call. Works with Spring 5.3 to
- * 7. Immutable.
+ * <p>It sees beans only: no client or pool made by {@code new} inside a method, and no Feign
+ * interface (nobody knows which of its methods may be called). Interceptors of the application run
+ * as they do in every call. Works with Spring 5.3 to 7. Immutable.
  */
 public final class LaneCheck {
   private final List<String> lost = new ArrayList<>();
@@ -76,12 +78,18 @@ public final class LaneCheck {
                 context
                     .getBeansOfType(type)
                     .forEach((name, bean) -> add(name, bean, probe.probe(type, bean, call))));
+    ClientProbe.presentEngines()
+        .forEach(
+            type ->
+                context
+                    .getBeansOfType(type)
+                    .forEach((name, bean) -> add(name, bean, ClientProbe.OF_ENGINE)));
   }
 
   private void executors(ApplicationContext context) {
-    context
-        .getBeansOfType(Executor.class)
-        .forEach((name, bean) -> add(name, bean, ExecutorProbe.probe(bean)));
+    Map<String, Object> beans = new LinkedHashMap<>(context.getBeansOfType(Executor.class));
+    beans.putAll(context.getBeansOfType(TaskScheduler.class));
+    beans.forEach((name, bean) -> add(name, bean, ExecutorProbe.probe(bean)));
   }
 
   /** A line for each bean that loses the lane: its name, its class, what came instead. */

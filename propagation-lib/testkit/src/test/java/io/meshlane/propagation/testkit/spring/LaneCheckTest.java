@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
+import org.springframework.web.client.AsyncRestTemplate;
 import org.springframework.web.client.RestTemplate;
 
 class LaneCheckTest {
@@ -22,10 +25,12 @@ class LaneCheckTest {
       LaneCheck check = LaneCheck.of(context);
 
       assertThat(check.lost())
-          .hasSize(4)
+          .hasSize(6)
           .anyMatch(line -> line.startsWith("pool (") && line.endsWith("submitter's lane"))
           .anyMatch(line -> line.startsWith("dirty (") && line.contains("lane of an earlier one"))
           .anyMatch(line -> line.startsWith("plain (") && line.endsWith("project-version: []"))
+          .anyMatch(line -> line.startsWith("async (") && line.endsWith("project-version: []"))
+          .anyMatch(line -> line.startsWith("scheduler (") && line.endsWith("submitter's lane"))
           .anyMatch(line -> line.startsWith("jdk (") && line.endsWith("project-version: []"));
       assertThatThrownBy(check::requireNoneLost)
           .isInstanceOf(AssertionError.class)
@@ -35,15 +40,14 @@ class LaneCheckTest {
 
   @Test
   void beanThatCannotBeChecked_isNamedAndNoFailure() {
-    try (var context = new AnnotationConfigApplicationContext(Careful.class)) {
-      LaneCheck check = LaneCheck.of(context);
+    LaneCheck check =
+        LaneCheck.ofApplication(() -> new AnnotationConfigApplicationContext(Careful.class));
 
-      assertThatCode(check::requireNoneLost).doesNotThrowAnyException();
-      assertThat(check.unchecked())
-          .hasSize(2)
-          .anyMatch(line -> line.startsWith("refusing (") && line.contains("not here"))
-          .anyMatch(line -> line.startsWith("closed (") && line.contains("ran no task"));
-    }
+    assertThatCode(check::requireNoneLost).doesNotThrowAnyException();
+    assertThat(check.unchecked())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("refusing (") && line.contains("not here"))
+        .anyMatch(line -> line.startsWith("closed (") && line.contains("ran no task"));
   }
 
   static class Careless {
@@ -73,6 +77,16 @@ class LaneCheckTest {
     @Bean
     RestTemplate plain() {
       return new RestTemplate();
+    }
+
+    @Bean
+    AsyncRestTemplate async() {
+      return new AsyncRestTemplate();
+    }
+
+    @Bean
+    TaskScheduler scheduler() {
+      return new ConcurrentTaskScheduler(Executors.newSingleThreadScheduledExecutor());
     }
 
     @Bean
