@@ -32,6 +32,17 @@ final class SpringHeaders {
 
   private SpringHeaders() {}
 
+  /** Leaves the last line of several. */
+  static void keepLast(HttpHeaders headers, String name) {
+    String last = null;
+    for (Iterator<String> lines = lines(headers, name); lines.hasNext(); ) {
+      last = lines.next();
+    }
+    if (last != null) {
+      headers.set(name, last);
+    }
+  }
+
   private static Iterator<String> lines(HttpHeaders headers, String name) {
     if (headers.getFirst(name) == null) {
       return Collections.emptyIterator();

@@ -1,9 +1,7 @@
 package io.meshlane.propagation.spring;
 
 import io.meshlane.propagation.HeaderWriter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /** An immutable request and its copy, which is made only once there is something to add. */
@@ -18,7 +16,10 @@ final class StampedRequest {
         @Override
         public void set(StampedRequest request, String name, String value) {
           // A filter behind ours may add a line of its own, which two lines would make worthless.
-          request.copy().header(name, value).httpRequest(sent -> keepLast(sent, name));
+          request
+              .copy()
+              .header(name, value)
+              .httpRequest(sent -> SpringHeaders.keepLast(sent.getHeaders(), name));
         }
       };
 
@@ -31,13 +32,6 @@ final class StampedRequest {
 
   ClientRequest result() {
     return copy == null ? original : copy.build();
-  }
-
-  private static void keepLast(ClientHttpRequest request, String name) {
-    List<String> lines = request.getHeaders().get(name);
-    if (lines != null && lines.size() > 1) {
-      request.getHeaders().set(name, lines.get(lines.size() - 1));
-    }
   }
 
   private ClientRequest.Builder copy() {
