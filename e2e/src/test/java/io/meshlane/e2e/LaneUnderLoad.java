@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Around each test a hundred requests a second; afterwards the lane's change is completed. None may
- * fail, and none may be answered by a version of neither before nor after.
+ * Around each test more than 300 requests a second; afterwards the lane's change is completed. None
+ * may fail, and none may be answered by a version of neither before nor after.
  */
 final class LaneUnderLoad implements BeforeEachCallback, AfterEachCallback {
   static final Form WITH_R1 = new Form("release", "release, r1", "", "");
@@ -44,7 +44,7 @@ final class LaneUnderLoad implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) {
     assertDone(changing.apply(Form.BASE, PATIENT));
-    load = Load.start(100, stage::send, answers(Form.BASE));
+    load = Load.start(320, stage::send, answers(Form.BASE));
   }
 
   private Map<Question, String> answers(Form form) {

@@ -43,6 +43,7 @@ final class Stage
   private Explained explained;
   private LocalPortForward clientTunnel;
   private LocalPortForward gatewayTunnel;
+  private String gatewayUrl;
 
   Stage(String name) {
     byte[] random = new byte[3];
@@ -78,6 +79,7 @@ final class Stage
   @Override
   public void beforeAll(ExtensionContext context) {
     cluster = Cluster.get();
+    gatewayUrl = cluster.gatewayUrl();
     workloads = new Workloads(cluster, namespace);
     settling = new Settling(cluster.istiod(), this::proxies);
     rules = new Rules(cluster, settling);
@@ -102,6 +104,7 @@ final class Stage
           "the gateway's pod",
           () -> Workloads.isReady(cluster.client().resource(gatewayPod()).get()));
       gatewayTunnel = cluster.client().pods().resource(gatewayPod()).portForward(8080);
+      gatewayUrl = "http://localhost:" + gatewayTunnel.getLocalPort();
     }
     Pod client = workloads.pods().get(CLIENT.pod());
     clientTunnel = cluster.client().pods().resource(client).portForward(CLIENT_PORT);
@@ -241,16 +244,15 @@ final class Stage
 
   /** Where the stage's gateway answers. */
   String gatewayUrl() {
-    return ownGateway ? "http://localhost:" + gatewayTunnel.getLocalPort() : cluster.gatewayUrl();
+    return gatewayUrl;
   }
 
   private Answer askAtGateway(Question question) {
-    String base = gatewayUrl();
     Map<String, String> headers = new HashMap<>();
     question.authority().ifPresent(host -> headers.put("Host", host));
     question.header().ifPresent(value -> headers.put("project-version", value));
     headers.put("Accept", "application/json");
-    return Answer.of(Http.get(base + question.path(), headers));
+    return Answer.of(Http.get(gatewayUrl + question.path(), headers));
   }
 
   private Answer askInMesh(Question question) {
