@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.meshlane.e2e.Changing.Form;
 import io.meshlane.generator.Outcome;
 import io.meshlane.generator.change.MeshObject;
+import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.change.Phase;
 import io.meshlane.generator.change.Plan;
 import io.meshlane.generator.change.Step;
@@ -198,7 +199,11 @@ class ApplyFaultsIT {
             Findings findings = new Findings();
             MeshObject rule =
                 reader
-                    .state(name.name(), Set.of(name.namespace()), Set.of(), findings)
+                    .state(
+                        new Owner(name.name(), name.namespace()),
+                        Set.of(name.namespace()),
+                        Set.of(),
+                        findings)
                     .orElseThrow()
                     .own()
                     .stream()

@@ -9,6 +9,7 @@ import io.meshlane.generator.change.MeshObject;
 import io.meshlane.generator.change.MeshReader;
 import io.meshlane.generator.change.MeshState;
 import io.meshlane.generator.change.ObjectKey;
+import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.change.Plan;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.Place;
@@ -39,16 +40,18 @@ record FolderMesh(List<Path> paths) implements MeshReader {
 
   @Override
   public Optional<MeshState> state(
-      String topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings) {
+      Owner topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings) {
     List<MeshObject> all = objects(findings);
     List<MeshObject> own =
-        all.stream()
-            .filter(object -> object.topology().filter(topology::equals).isPresent())
-            .toList();
+        all.stream().filter(object -> object.owner().filter(topology::equals).isPresent()).toList();
     List<MeshObject> foreign =
         all.stream()
             .filter(object -> !own.contains(object))
-            .filter(object -> RULES.contains(object.key().kind()) || wanted.contains(object.key()))
+            .filter(
+                object ->
+                    RULES.contains(object.key().kind())
+                        || wanted.contains(object.key())
+                        || topology.isNamesakeOf(object))
             .toList();
     List<LivePod> pods =
         all.stream().filter(object -> object.key().kind().equals("Pod")).map(LivePod::of).toList();
@@ -63,8 +66,8 @@ record FolderMesh(List<Path> paths) implements MeshReader {
   /** From what lies in {@code from} to what lies in {@code to}, of the topology of {@code to}. */
   static Optional<Plan> plan(List<Path> to, List<Path> from, Findings findings) {
     List<MeshObject> all = new FolderMesh(to).objects(findings);
-    Set<String> topologies =
-        all.stream().flatMap(object -> object.topology().stream()).collect(Collectors.toSet());
+    Set<Owner> topologies =
+        all.stream().flatMap(object -> object.owner().stream()).collect(Collectors.toSet());
     if (topologies.size() != 1) {
       findings.add(
           MANIFEST_INVALID,
@@ -75,8 +78,8 @@ record FolderMesh(List<Path> paths) implements MeshReader {
           "name the folder that generate writes for one topology");
       return Optional.empty();
     }
-    String topology = topologies.iterator().next();
-    List<MeshObject> wanted = all.stream().filter(object -> object.topology().isPresent()).toList();
+    Owner topology = topologies.iterator().next();
+    List<MeshObject> wanted = all.stream().filter(object -> object.owner().isPresent()).toList();
     Set<ObjectKey> keys = wanted.stream().map(MeshObject::key).collect(Collectors.toSet());
     Set<String> namespaces = keys.stream().map(ObjectKey::namespace).collect(Collectors.toSet());
     Optional<MeshState> state = new FolderMesh(from).state(topology, namespaces, keys, findings);

@@ -1,6 +1,7 @@
 package io.meshlane.generator;
 
 import io.meshlane.generator.change.MeshReader;
+import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.change.Plan;
 import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.diagnostic.Findings;
@@ -90,8 +91,9 @@ public final class Meshlane {
     Findings findings = new Findings();
     String topology =
         plan.after(plan.phases().size()).stream()
-            .flatMap(object -> object.topology().stream())
+            .flatMap(object -> object.owner().stream())
             .findFirst()
+            .map(Owner::topology)
             .orElse("");
     new PhaseFolderSet(folder, Renderer.marker(topology))
         .write(new PhaseFolders(plan, topology).folders(), findings);

@@ -5,6 +5,7 @@ import io.meshlane.generator.change.MeshObject;
 import io.meshlane.generator.change.MeshReader;
 import io.meshlane.generator.change.MeshState;
 import io.meshlane.generator.change.ObjectKey;
+import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.change.Plan;
 import io.meshlane.generator.change.Readiness;
 import io.meshlane.generator.diagnostic.Findings;
@@ -63,7 +64,7 @@ final class Planning {
     Set<String> namespaces = namespaces(topology);
     Set<ObjectKey> keys = objects(mesh).stream().map(MeshObject::key).collect(Collectors.toSet());
     return reader
-        .state(topology.name(), namespaces, keys, findings)
+        .state(new Owner(topology.name(), topology.namespace()), namespaces, keys, findings)
         .flatMap(
             state ->
                 ready(mesh, state).flatMap(ready -> between(state, objects(ready), namespaces)));
@@ -94,7 +95,6 @@ final class Planning {
     return objects;
   }
 
-  /** Where its services, gateways and pods are. */
   /** Where services and their workloads are; what runs beside a gateway is no version of any. */
   private static Set<String> serving(Topology topology) {
     Set<String> namespaces = new TreeSet<>(List.of(topology.namespace()));
@@ -102,6 +102,7 @@ final class Planning {
     return namespaces;
   }
 
+  /** Where its services, gateways and pods are. */
   private static Set<String> namespaces(Topology topology) {
     Set<String> namespaces = serving(topology);
     topology

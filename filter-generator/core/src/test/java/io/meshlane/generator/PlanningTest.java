@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshlane.generator.change.MeshReader;
 import io.meshlane.generator.change.MeshState;
 import io.meshlane.generator.change.ObjectKey;
+import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.discovery.Inventory;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class PlanningTest {
 
         @Override
         public Optional<MeshState> state(
-            String topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings) {
+            Owner topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings) {
           return Optional.of(MeshState.EMPTY);
         }
       };

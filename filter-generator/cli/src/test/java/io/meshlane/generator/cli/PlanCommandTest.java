@@ -134,6 +134,32 @@ class PlanCommandTest {
   }
 
   @Test
+  void plan_ofACopyWithAnotherNamespace_leavesTheFirstAlone() {
+    Shop.write(folder, Shop.TOPOLOGY.replace("namespace: test-istio", "namespace: second"));
+
+    Called called = Called.in(folder, "plan", "$shop.yaml", "--from", "$old");
+
+    assertThat(called.exitCode()).isEqualTo(79);
+    assertThat(called.err())
+        .startsWith("error[ML0509] DestinationRule test-istio/testaaa: it is of topology 'shop'")
+        .endsWith("1 error\n");
+    assertThat(called.out()).isEmpty();
+  }
+
+  @Test
+  void plan_withoutAServiceInAnotherNamespace_deletesWhatItLeft() {
+    String elsewhere = "  - {name: pay, namespace: pay, port: 80, versions: [release]}\n";
+    Shop.write(folder, Shop.TOPOLOGY, elsewhere);
+    Called.in(folder, "generate", "$shop.yaml", "-o", "$old");
+    Shop.write(folder, Shop.TOPOLOGY);
+
+    Called called = Called.in(folder, "plan", "$shop.yaml", "--from", "$old");
+
+    assertThat(called.out())
+        .contains("- VirtualService pay/pay", "- DestinationRule pay/pay", "2 to delete");
+  }
+
+  @Test
   void plan_ofAFolderAlone_isACallThatCannotBeUnderstood() {
     Called called = Called.in(folder, "plan", "$old");
 

@@ -14,6 +14,7 @@ import io.meshlane.generator.change.MeshObject;
 import io.meshlane.generator.change.MeshReader;
 import io.meshlane.generator.change.MeshState;
 import io.meshlane.generator.change.ObjectKey;
+import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.Place;
 import io.meshlane.generator.discovery.Inventory;
@@ -69,7 +70,7 @@ final class ClusterReader implements MeshReader {
 
   @Override
   public Optional<MeshState> state(
-      String topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings) {
+      Owner topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings) {
     try {
       List<MeshObject> own = new ArrayList<>();
       List<MeshObject> foreign = new ArrayList<>();
@@ -90,14 +91,14 @@ final class ClusterReader implements MeshReader {
   private static void sort(
       MeshObject object,
       IstioKind kind,
-      String topology,
+      Owner topology,
       Set<ObjectKey> wanted,
       List<MeshObject> own,
       List<MeshObject> foreign) {
     boolean routes = kind == IstioKind.VIRTUAL_SERVICE || kind == IstioKind.DESTINATION_RULE;
-    if (object.topology().filter(topology::equals).isPresent()) {
+    if (object.owner().filter(topology::equals).isPresent()) {
       own.add(object);
-    } else if (routes || wanted.contains(object.key())) {
+    } else if (routes || wanted.contains(object.key()) || topology.isNamesakeOf(object)) {
       foreign.add(object);
     }
   }

@@ -4,6 +4,7 @@ import io.meshlane.generator.Outcome;
 import io.meshlane.generator.change.MeshReader;
 import io.meshlane.generator.change.MeshState;
 import io.meshlane.generator.change.ObjectKey;
+import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.change.Plan;
 import io.meshlane.generator.cluster.istiod.AcknowledgedWait;
 import io.meshlane.generator.cluster.istiod.FixedDelay;
@@ -198,7 +199,7 @@ public final class LiveMesh implements AutoCloseable {
 
     @Override
     public Optional<MeshState> state(
-        String topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings) {
+        Owner topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings) {
       last = reader.state(topology, namespaces, wanted, findings);
       return last;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.diagnostic.Findings;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class ClusterReaderTest {
         LiveMesh.open(Answers.options(Answers.kubeconfig(folder, url), "here"))
             .value()
             .orElseThrow()) {
-      mesh.reader().state("shop", Set.of("shop"), Set.of(), findings);
+      mesh.reader().state(new Owner("shop", "shop"), Set.of("shop"), Set.of(), findings);
     }
     return findings.sorted();
   }

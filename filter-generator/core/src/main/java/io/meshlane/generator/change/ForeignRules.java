@@ -4,15 +4,19 @@ import static io.meshlane.generator.diagnostic.DiagnosticCode.FOREIGN_RULE_ACTS;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.FOREIGN_RULE_ELSEWHERE;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.OBJECT_TAKEN;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.SUBSET_KEPT;
+import static io.meshlane.generator.diagnostic.DiagnosticCode.TOPOLOGY_ELSEWHERE;
 import static io.meshlane.generator.diagnostic.Suggestion.list;
 import static io.meshlane.generator.diagnostic.Suggestion.quoted;
 
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.diagnostic.Place;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,8 +55,14 @@ public final class ForeignRules {
 
   /** Reports them. */
   public void report() {
+    Set<Owner> ours =
+        wanted.stream().flatMap(object -> object.owner().stream()).collect(Collectors.toSet());
+    ours.forEach(this::namesakes);
     Set<ObjectKey> keys = wanted.stream().map(MeshObject::key).collect(Collectors.toSet());
     for (MeshObject object : state.foreign()) {
+      if (ours.stream().anyMatch(owner -> owner.isNamesakeOf(object))) {
+        continue; // reported as a whole
+      }
       if (keys.contains(object.key())) {
         taken(object);
       } else if (object.key().kind().equals(Kinds.VIRTUAL_SERVICE)) {
@@ -66,12 +76,42 @@ public final class ForeignRules {
         .forEach(this::kept);
   }
 
+  /** One finding for each home of another topology of this name. */
+  private void namesakes(Owner ours) {
+    state.foreign().stream()
+        .filter(ours::isNamesakeOf)
+        .collect(
+            Collectors.toMap(
+                object -> object.owner().orElseThrow().home(),
+                MeshObject::key,
+                BinaryOperator.minBy(Comparator.naturalOrder()),
+                TreeMap::new))
+        .forEach((home, first) -> namesake(ours, home, first));
+  }
+
+  private void namesake(Owner ours, String home, ObjectKey first) {
+    findings.add(
+        TOPOLOGY_ELSEWHERE,
+        Place.of(first.toString()),
+        "it is of topology "
+            + quoted(ours.topology())
+            + " of namespace "
+            + quoted(home)
+            + ", and this one, of "
+            + quoted(ours.home())
+            + ", has the same name",
+        "give this one another metadata.name; or, if it has moved, hand over what it left: label "
+            + MeshObject.HOME_LABEL
+            + "="
+            + ours.home());
+  }
+
   private void taken(MeshObject object) {
     findings.add(
         OBJECT_TAKEN,
         Place.of(object.key().toString()),
         "it is " + owner(object) + ", and the topology needs an object of its name",
-        object.topology().isPresent()
+        object.owner().isPresent()
             ? "take what it is for out of one of the two topologies"
             : "delete it, or rename it, once what it does is in the topology; to hand it over as it"
                 + " is, give it the labels app.kubernetes.io/managed-by: meshlane and "
@@ -79,7 +119,10 @@ public final class ForeignRules {
   }
 
   private static String owner(MeshObject object) {
-    return object.topology().map(name -> "topology " + quoted(name) + "'s").orElse("not ours");
+    return object
+        .owner()
+        .map(owner -> "topology " + quoted(owner.topology()) + "'s")
+        .orElse("not ours");
   }
 
   private void virtualService(MeshObject object) {
@@ -139,7 +182,7 @@ public final class ForeignRules {
         acts ? FOREIGN_RULE_ACTS : FOREIGN_RULE_ELSEWHERE,
         Place.of(object.key().toString()),
         "it is " + owner(object) + " and for " + list(met) + ": " + why,
-        object.topology().isPresent()
+        object.owner().isPresent()
             ? "take the host out of one of the two topologies"
             : "delete it once what it does is in the topology, or take the service out of the"
                 + " topology");
@@ -159,7 +202,7 @@ public final class ForeignRules {
             .filter(named -> named.host().equals(there.host()))
             .filter(named -> there.byName().containsKey(named.subset()))
             .filter(named -> !stays.contains(named.subset()))
-            .sorted(java.util.Comparator.comparing(SubsetReference::subset))
+            .sorted(Comparator.comparing(SubsetReference::subset))
             .forEach(named -> kept(rule, route, named.subset()));
       }
     }

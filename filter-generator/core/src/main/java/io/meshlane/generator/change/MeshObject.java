@@ -24,6 +24,9 @@ public record MeshObject(ObjectKey key, Map<String, Object> document) {
   /** The label whose value is the topology an object was generated from. */
   public static final String TOPOLOGY_LABEL = "meshlane.io/topology";
 
+  /** The label of an object outside its topology's namespace: which namespace that is. */
+  public static final String HOME_LABEL = "meshlane.io/home";
+
   private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
   /** Copies {@code document}; whole numbers become {@code Long}. */
@@ -74,9 +77,12 @@ public record MeshObject(ObjectKey key, Map<String, Object> document) {
   }
 
   /** The topology it was generated from; empty for an object of somebody else. */
-  public Optional<String> topology() {
-    boolean generated = "meshlane".equals(labels().get(MANAGED_BY));
-    return generated ? Optional.ofNullable(labels().get(TOPOLOGY_LABEL)) : Optional.empty();
+  public Optional<Owner> owner() {
+    SortedMap<String, String> labels = labels();
+    return "meshlane".equals(labels.get(MANAGED_BY))
+        ? Optional.ofNullable(labels.get(TOPOLOGY_LABEL))
+            .map(name -> new Owner(name, labels.getOrDefault(HOME_LABEL, key.namespace())))
+        : Optional.empty();
   }
 
   /** {@code metadata.generation}, in a cluster. */
@@ -97,7 +103,7 @@ public record MeshObject(ObjectKey key, Map<String, Object> document) {
    */
   public Map<String, Object> essence() {
     Map<String, Object> labels = new TreeMap<>(labels());
-    labels.keySet().retainAll(Set.of(TOPOLOGY_LABEL, MANAGED_BY));
+    labels.keySet().retainAll(Set.of(TOPOLOGY_LABEL, HOME_LABEL, MANAGED_BY));
     return Tree.sorted(Map.of("metadata", Map.of("labels", labels), "spec", spec()));
   }
 

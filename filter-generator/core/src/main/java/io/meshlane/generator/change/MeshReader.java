@@ -29,5 +29,5 @@ public interface MeshReader {
    * @return empty when a finding says why it could not be read
    */
   Optional<MeshState> state(
-      String topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings);
+      Owner topology, Set<String> namespaces, Set<ObjectKey> wanted, Findings findings);
 }

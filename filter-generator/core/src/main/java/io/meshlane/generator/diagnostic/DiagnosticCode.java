@@ -96,6 +96,7 @@ public enum DiagnosticCode {
   RETIRED_VERSION_UNKNOWN("ML0506", ERROR, "a version to retire that nobody has"),
   RETIRED_VERSION_NEEDED("ML0507", ERROR, "a version to retire that is needed"),
   RETIRED_VERSION_LISTED("ML0508", WARNING, "a retired version that the topology still lists"),
+  TOPOLOGY_ELSEWHERE("ML0509", ERROR, "two topologies of one name"),
 
   // A cluster that is read or changed; the codes below ML0520 are about what is there
   KUBECONFIG_INVALID("ML0521", ERROR, "a kubeconfig that names no cluster"),

@@ -32,7 +32,8 @@ public final class Renderer {
   /**
    * One manifest for each object, in their order.
    *
-   * @param namespace the topology's; objects elsewhere have their namespace in the file's name
+   * @param namespace the topology's; objects elsewhere have their namespace in the file's name, and
+   *     the topology's in a label
    */
   public List<Manifest> render(List<? extends IstioObject> objects, String namespace) {
     // A document is nobody else's business, and printing is the longest stage of a large topology.
@@ -43,7 +44,8 @@ public final class Renderer {
     Text text = new Text(ROOM);
     try {
       Template template = templates.getTemplate(object.kind() + ".yaml.ftl");
-      template.process(Map.of("object", object, "marker", marker(object.meta().topology())), text);
+      String marker = marker(object.meta().topology());
+      template.process(Map.of("object", object, "marker", marker, "home", namespace), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TemplateException e) {

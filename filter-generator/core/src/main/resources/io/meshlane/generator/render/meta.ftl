@@ -5,6 +5,9 @@ metadata:
   labels:
     app.kubernetes.io/managed-by: meshlane
     meshlane.io/topology: ${object.meta.topology}
+<#if object.meta.namespace != home>
+    meshlane.io/home: ${home}
+</#if>
 </#macro>
 <#macro selector labels by>
 <@indent by=by>

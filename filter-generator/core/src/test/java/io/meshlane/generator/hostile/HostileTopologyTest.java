@@ -107,6 +107,7 @@ class HostileTopologyTest {
     List<IstioObject> objects = objects(topology);
     Set<String> known = new TreeSet<>(LITERALS);
     known.addAll(Words.ofRecords(objects));
+    known.add(topology.namespace());
     for (Manifest manifest : RENDERER.render(objects, topology.namespace())) {
       assertThat(Words.ofYaml(load(manifest.text()))).isSubsetOf(known);
     }
@@ -124,6 +125,7 @@ class HostileTopologyTest {
             .render(objects, topology.namespace())
             .forEach(manifest -> words.addAll(Words.ofYaml(load(manifest.text()))));
         words.removeAll(Words.ofRecords(objects));
+        words.remove(topology.namespace());
         literals.addAll(words);
       }
       return literals;
