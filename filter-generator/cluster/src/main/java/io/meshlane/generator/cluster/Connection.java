@@ -14,6 +14,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -23,24 +24,28 @@ import java.util.concurrent.ExecutionException;
 /** A cluster that has answered. */
 final class Connection implements AutoCloseable {
   private final KubernetesClient client;
+  private final Clock ours;
 
-  private Connection(KubernetesClient client) {
+  private Connection(KubernetesClient client, Clock ours) {
     this.client = client;
+    this.ours = ours;
   }
 
   /**
    * Asks the API server for its version, once.
    *
+   * @param ours this machine's clock, which may be wrong
    * @throws ClusterProblem when there is no cluster, or it does not know who asks
    */
-  static Connection open(ClusterOptions options) {
+  static Connection open(ClusterOptions options, Clock ours) {
     Config config = config(options);
     var connection =
         new Connection(
             new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(new JdkHttpClientFactory())
-                .build());
+                .build(),
+            ours);
     try {
       connection.clock();
       return connection;
@@ -112,6 +117,11 @@ final class Connection implements AutoCloseable {
     return client.getMasterUrl().toString().replaceAll("/$", "");
   }
 
+  /** This machine's; for what people read, and nothing else. */
+  Clock ours() {
+    return ours;
+  }
+
   /** What the API server's clock says; its answer's header has whole seconds. */
   Instant clock() {
     URI version =
@@ -141,12 +151,12 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  private static Instant date(HttpResponse<?> response) {
+  private Instant date(HttpResponse<?> response) {
     try {
       return DateTimeFormatter.RFC_1123_DATE_TIME.parse(
           String.valueOf(response.header("Date")), Instant::from);
     } catch (DateTimeParseException e) {
-      return Instant.now();
+      return ours.instant();
     }
   }
 

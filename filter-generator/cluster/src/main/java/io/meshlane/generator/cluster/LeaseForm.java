@@ -5,6 +5,7 @@ import static io.meshlane.generator.diagnostic.DiagnosticCode.LEASE_LOST;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What stands in the Lease of a topology. Its times are for people; nothing is decided by them. */
-record LeaseForm(Holder self) {
+record LeaseForm(Holder self, Clock clock) {
   /** After so long a silence a holder is dead. */
   static final Duration VALID = Duration.ofSeconds(15);
 
@@ -91,7 +92,7 @@ record LeaseForm(Holder self) {
   }
 
   Lease fresh(Lease found) {
-    ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+    ZonedDateTime now = now();
     return new LeaseBuilder(found)
         .editMetadata()
         .withManagedFields()
@@ -107,15 +108,19 @@ record LeaseForm(Holder self) {
         .build();
   }
 
-  static Lease renewed(Lease held) {
+  Lease renewed(Lease held) {
     return new LeaseBuilder(held)
         .editMetadata()
         .withManagedFields()
         .endMetadata()
         .editSpec()
-        .withRenewTime(ZonedDateTime.now(ZoneOffset.UTC))
+        .withRenewTime(now())
         .endSpec()
         .build();
+  }
+
+  private ZonedDateTime now() {
+    return clock.instant().atZone(ZoneOffset.UTC);
   }
 
   static Lease free(Lease held) {

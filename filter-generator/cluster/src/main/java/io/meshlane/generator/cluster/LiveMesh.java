@@ -15,6 +15,7 @@ import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.discovery.Inventory;
 import io.meshlane.generator.discovery.Inventory.Workload;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,17 @@ public final class LiveMesh implements AutoCloseable {
 
   /** Connects to the cluster; the API server must answer at once. */
   public static Outcome<LiveMesh> open(ClusterOptions options) {
+    return open(options, Clock.systemUTC());
+  }
+
+  /**
+   * The same on a machine whose clock is {@code ours}: it may be wrong. Who holds a Lease reads it;
+   * decided is by the API server's clock, and by how long this process has looked.
+   */
+  public static Outcome<LiveMesh> open(ClusterOptions options, Clock ours) {
     try {
-      return new Outcome<>(List.of(), Optional.of(new LiveMesh(options, Connection.open(options))));
+      Connection connection = Connection.open(options, ours);
+      return new Outcome<>(List.of(), Optional.of(new LiveMesh(options, connection)));
     } catch (ClusterProblem e) {
       return failed(e);
     }
@@ -137,8 +147,7 @@ public final class LiveMesh implements AutoCloseable {
     Outcome<Applied> apply(TopologyName topology, Function<MeshReader, Outcome<Plan>> planning) {
       String namespace = options.namespace().orElse(topology.namespace());
       try (TopologyLease lease =
-          TopologyLease.take(
-              connection.client(), requests, namespace, topology.name(), progress::note)) {
+          TopologyLease.take(connection, requests, namespace, topology.name(), progress::note)) {
         Optional<Plan> plan = plan(planning);
         if (plan.isEmpty()) {
           lease.giveUp();

@@ -34,7 +34,7 @@ final class TopologyLease implements AutoCloseable {
   private final Resource<Lease> resource;
   private final Thread atExit = new Thread(this::close, "meshlane-lease-at-exit");
   private final String place;
-  private final LeaseForm form = new LeaseForm(Holder.self());
+  private final LeaseForm form;
   private final ScheduledExecutorService renewing =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -49,8 +49,9 @@ final class TopologyLease implements AutoCloseable {
   private @Nullable ScheduledFuture<?> ticking;
   private @Nullable ClusterProblem lost;
 
-  private TopologyLease(KubernetesClient client, Requests requests, String namespace, String name) {
-    this.client = client;
+  private TopologyLease(Connection connection, Requests requests, String namespace, String name) {
+    this.client = connection.client();
+    this.form = new LeaseForm(Holder.self(), connection.ours());
     this.requests = requests;
     this.held = LeaseForm.named(namespace, name);
     this.resource = client.leases().inNamespace(namespace).withName(name);
@@ -64,12 +65,12 @@ final class TopologyLease implements AutoCloseable {
    * @throws ClusterProblem when a living run holds it
    */
   static TopologyLease take(
-      KubernetesClient client,
+      Connection connection,
       Requests requests,
       String namespace,
       String topology,
       Consumer<String> notes) {
-    var lease = new TopologyLease(client, requests, namespace, "meshlane-" + topology);
+    var lease = new TopologyLease(connection, requests, namespace, "meshlane-" + topology);
     try {
       lease.take(notes);
     } catch (RuntimeException e) {
@@ -172,7 +173,7 @@ final class TopologyLease implements AutoCloseable {
     if (lost != null) {
       return;
     }
-    if (write(LeaseForm.renewed(held), trying)) {
+    if (write(form.renewed(held), trying)) {
       return;
     }
     Lease found = trying.call(place, resource::get);
