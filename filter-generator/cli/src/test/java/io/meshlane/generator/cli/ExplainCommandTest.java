@@ -97,6 +97,30 @@ class ExplainCommandTest {
   }
 
   @Test
+  void explain_ofAnAddressFromABrowser_isAUsageError() {
+    Called called = Called.in(folder, "explain", "$shop.yaml", "--host=https://a.com/cart");
+
+    assertThat(called)
+        .isEqualTo(
+            new Called(
+                64,
+                "",
+                """
+                meshlane: 'https://a.com/cart' is an address: name the host a.com, and the path /cart
+                Try 'meshlane explain --help'.
+                """));
+  }
+
+  @Test
+  void explain_fromAGatewayNobodyKnows_isAUsageError() {
+    Called called =
+        Called.in(folder, "explain", "$shop.yaml", "--host=a.com", "--from=gateway=gatewy");
+
+    assertThat(called.exitCode()).isEqualTo(64);
+    assertThat(called.err()).contains("no rule knows a gateway 'gatewy'; did you mean 'gateway'?");
+  }
+
+  @Test
   void explain_ofAllLanesAndOne_isAUsageError() {
     Called called = Called.in(folder, "explain", "$shop.yaml", "--all", "--lane=release-v1");
 

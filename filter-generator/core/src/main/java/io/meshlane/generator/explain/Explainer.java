@@ -83,7 +83,8 @@ public final class Explainer {
     return ports.all().stream().map(MeshPorts.Port::host).distinct().toList();
   }
 
-  private List<String> gateways(Optional<String> name) {
+  /** The gateways that {@code name} may mean, {@code namespace/name}; without a name, all. */
+  List<String> gateways(Optional<String> name) {
     return domains.references().stream()
         .filter(
             reference ->

@@ -1,6 +1,9 @@
 package io.meshlane.generator.explain;
 
+import static io.meshlane.generator.diagnostic.Suggestion.didYouMean;
+
 import io.meshlane.generator.diagnostic.Suggestion;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -29,6 +32,8 @@ public record Question(
     OptionalInt port,
     Optional<String> from) {
   private static final String GATEWAY = "gateway";
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*://)?([^/?#]+)([^?#]*).*");
   private static final Pattern PORT = Pattern.compile(".*[^:]:([0-9]{1,5})");
 
   /** What is wrong with the question, where something is; whoever asked must ask again. */
@@ -38,9 +43,47 @@ public record Question(
           ? Optional.of("name the host that is called: from, path and port are about one request")
           : Optional.empty();
     }
-    return from.filter(Question::isPlainService)
-        .filter(service -> namespaces(explainer).getOrDefault(service, new TreeSet<>()).size() != 1)
-        .map(service -> unclear(service, namespaces(explainer)));
+    return host.filter(called -> called.contains("/"))
+        .map(Question::isAddress)
+        .or(() -> gateway().flatMap(name -> unknown(name, explainer)))
+        .or(
+            () ->
+                from.filter(Question::isPlainService)
+                    .filter(
+                        service ->
+                            namespaces(explainer).getOrDefault(service, new TreeSet<>()).size()
+                                != 1)
+                    .map(service -> unclear(service, namespaces(explainer))));
+  }
+
+  /** What a browser shows, copied: no caller writes that as its {@code Host}. */
+  private static String isAddress(String called) {
+    Matcher parts = ADDRESS.matcher(called);
+    if (!parts.matches()) {
+      return "the host " + Suggestion.quoted(called) + " has a path: name the two apart";
+    }
+    String path = parts.group(2).isEmpty() ? "" : ", and the path " + parts.group(2);
+    return Suggestion.quoted(called) + " is an address: name the host " + parts.group(1) + path;
+  }
+
+  /** The gateway that is named as the start. */
+  private Optional<String> gateway() {
+    return from.filter(start -> start.startsWith(GATEWAY + "="))
+        .map(start -> start.substring(GATEWAY.length() + 1));
+  }
+
+  private static Optional<String> unknown(String gateway, Explainer explainer) {
+    if (!explainer.gateways(Optional.of(gateway)).isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> known = explainer.gateways(Optional.empty());
+    List<String> names = known.stream().map(it -> it.substring(it.indexOf('/') + 1)).toList();
+    String otherwise = "write one of " + Suggestion.list(known);
+    return Optional.of(
+        "no rule knows a gateway "
+            + Suggestion.quoted(gateway)
+            + "; "
+            + (known.isEmpty() ? "there is none" : didYouMean(gateway, names, otherwise)));
   }
 
   /** The answer to a question without a {@link #problem}. */
@@ -104,7 +147,7 @@ public record Question(
         ? "no rule knows a service "
             + Suggestion.quoted(service)
             + "; "
-            + Suggestion.didYouMean(service, namespaces.keySet(), "write it as NAME.NAMESPACE")
+            + didYouMean(service, namespaces.keySet(), "write it as NAME.NAMESPACE")
         : "several namespaces have a service "
             + Suggestion.quoted(service)
             + ": write it as NAME.NAMESPACE, with one of "

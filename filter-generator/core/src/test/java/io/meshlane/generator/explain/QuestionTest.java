@@ -8,9 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuestionTest {
   private static final Question ALL = question("", "", "");
+
+  private static final String ENTRY =
+      """
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: all, namespace: shop}
+      spec:
+        hosts: ["*"]
+        gateways: [edge/public]
+        http: [{route: [{destination: {host: cart.shop.svc.cluster.local}}]}]
+      """;
 
   @Test
   void question_aboutNothing_isAboutAllLanes() {
@@ -65,6 +78,41 @@ class QuestionTest {
         .isEqualTo(Start.gateway("ns/edge"));
     assertThat(request(question("", "cart", "namespace=shop"), "").start())
         .isEqualTo(Start.mesh("shop"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://a.com/cart?x=1 | 'https://a.com/cart?x=1' is an address: name the host a.com, and"
+            + " the path /cart",
+        "http://a.com:8080      | 'http://a.com:8080' is an address: name the host a.com:8080",
+        "a.com:8080/cart        | 'a.com:8080/cart' is an address: name the host a.com:8080, and"
+            + " the path /cart",
+        "/cart                  | the host '/cart' has a path: name the two apart"
+      })
+  void host_thatIsAnAddress_mustBeTheHostAlone(String host, String problem) {
+    assertThat(question("", host, "").problem(explainer(rule("cart", "shop")))).contains(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gateway=publc   | no rule knows a gateway 'publc'; did you mean 'public'? otherwise write"
+            + " one of 'edge/public'",
+        "gateway=private | no rule knows a gateway 'private'; write one of 'edge/public'"
+      })
+  void gateway_thatNobodyKnows_isNotAsked(String from, String problem) {
+    assertThat(question("", "a.com", from).problem(explainer(ENTRY))).contains(problem);
+    assertThat(question("", "a.com", "gateway=public").problem(explainer(ENTRY))).isEmpty();
+    assertThat(question("", "a.com", "gateway=edge/public").problem(explainer(ENTRY))).isEmpty();
+  }
+
+  @Test
+  void gateway_whereThereIsNone_isNotAsked() {
+    assertThat(question("", "a.com", "gateway=x").problem(explainer(rule("cart", "shop"))))
+        .contains("no rule knows a gateway 'x'; there is none");
   }
 
   @Test
