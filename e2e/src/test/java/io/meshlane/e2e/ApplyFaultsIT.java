@@ -35,10 +35,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What stops an apply says so, leaves a mesh that routes everything, and the next run completes.
  */
+@Isolated("has a proxy of all refuse a filter")
 class ApplyFaultsIT {
   @RegisterExtension
   static final Stage STAGE =

@@ -27,12 +27,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * An apply that is killed, or loses istiod or the API server, under load: no request fails, none is
  * answered by a wrong version, and it or the next run completes. {@code -Dmeshlane.e2e.kills=100}
  * is the long form.
  */
+@Isolated("restarts istiod")
 class ApplyInterruptedIT {
   private static final int KILLS = Integer.getInteger("meshlane.e2e.kills", 10);
   private static final int OUTAGE_SECONDS = 20;

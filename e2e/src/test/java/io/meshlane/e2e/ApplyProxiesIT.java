@@ -17,10 +17,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Proxies that never answer, lose their connection, or end, while an apply is at work under load.
  */
+@Isolated("measures a load")
 class ApplyProxiesIT {
   @RegisterExtension
   @Order(1)

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Lanes and services come and go, lanes are renamed, policies and filters change, while at least
  * 300 requests a second go through the gateway and the mesh: none fails, and after a change is done
  * none is answered by the version of before. {@code -Dmeshlane.e2e.rounds=50} is the long form.
  */
+@Isolated("measures a load")
 class ApplyUnderLoadIT {
   private static final int ROUNDS = Integer.getInteger("meshlane.e2e.rounds", 10);
   private static final int PER_SECOND = 320;

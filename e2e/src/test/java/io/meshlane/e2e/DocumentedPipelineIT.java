@@ -19,12 +19,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What the README's section on CI shows of {@code apply} and {@code retire} is what they print, but
  * for times and the number of proxies. Refresh with {@code -Ddocumentation.update=true}, and read
  * the difference.
  */
+@Isolated("a proxy that ends beside it would be told of")
 class DocumentedPipelineIT {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path README = ROOT.resolve("README.md");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Everything the generator is known to write is accepted: by the API server, by istiod's webhook,
  * by istioctl analyze, and by the proxies.
  */
+@Isolated("writes into Istio's own namespace")
 class GoldenFoldersIT {
   /** One pod with a sidecar bears the label that callback filters for workloads select. */
   @RegisterExtension

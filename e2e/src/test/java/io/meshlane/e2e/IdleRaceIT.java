@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Requests that come when Tomcat is about to close an idle connection: the sample service with its
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * race.
  */
 @ExtendWith(SampleImages.class)
+@Isolated("a race against the clock")
 class IdleRaceIT {
   private static final Path BASE = Path.of("..", "k8s", "base");
   private static final int CALLERS = 16;

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Five services that call each other in a row, and many lanes of which each has versions of one or
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * <p>{@code -Dmeshlane.e2e.lanes} says how many lanes, {@code -Dmeshlane.e2e.requests} how many
  * requests, {@code -Dmeshlane.e2e.rate} how many a second.
  */
+@Isolated("measures a load")
 class ManyLanesIT {
   private static final int SERVICES = 5;
   private static final int LANES = Integer.getInteger("meshlane.e2e.lanes", 50);

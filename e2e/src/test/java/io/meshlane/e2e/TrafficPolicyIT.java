@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Each key of a service's {@code traffic}, as it is felt on the wire. */
+@Isolated("counts what happens within seconds")
 class TrafficPolicyIT {
   private static final Question START = atGateway("any.example.com");
   private static final int CALLERS = 16;
