@@ -1,15 +1,11 @@
 package io.meshlane.e2e;
 
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshlane.e2e.Workloads.Echo;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,30 +41,19 @@ class SeedsTableIT {
     STAGE.startAll(List.of());
   }
 
-  /** One line of the table. */
-  record Row(String deployed, Optional<String> header, String testaaa, String testbbb) {}
-
   static Stream<Arguments> situations() {
-    return rows()
-        .collect(groupingBy(Row::deployed, LinkedHashMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
+    return SeedsRow.bySituation().entrySet().stream()
         .map(situation -> Arguments.of(situation.getKey(), situation.getValue()));
-  }
-
-  private static Stream<Row> rows() {
-    return Template.rows("seeds/answers.csv")
-        .map(cells -> new Row(cells[0], Template.header(cells[1]), cells[2], cells[3]));
   }
 
   @ParameterizedTest(name = "release-v1 of {0}")
   @MethodSource("situations")
-  void everyRequest_isAnsweredAsTheTableSays(String deployed, List<Row> rows) {
+  void everyRequest_isAnsweredAsTheTableSays(String deployed, List<SeedsRow> rows) {
     deploy(deployed);
 
     SoftAssertions softly = new SoftAssertions();
-    for (Row row : rows) {
-      String chain = "testaaa@" + row.testaaa() + " -> testbbb@" + row.testbbb();
+    for (SeedsRow row : rows) {
+      String chain = row.chain();
       check(softly, Question.atGateway(STAGE.values().get("host")).lane(row.header()), chain);
       check(softly, Question.inMesh("testaaa", 31000).lane(row.header()), chain);
       check(softly, STAGE::send, Question.inMesh("gateway-nginx", 80).lane(row.header()), chain);
@@ -90,8 +75,8 @@ class SeedsTableIT {
 
   /** New pods before the rules that name them, old pods after the rules that did. */
   private static void deploy(String deployed) {
-    boolean a = deployed.equals("both") || deployed.equals("only-a");
-    boolean b = deployed.equals("both") || deployed.equals("only-b");
+    boolean a = SeedsRow.hasA(deployed);
+    boolean b = SeedsRow.hasB(deployed);
     STAGE.startAll(Stream.of(A_V1, B_V1).filter(it -> it == A_V1 ? a : b).toList());
     STAGE.use("seeds/" + deployed + "/topology.yaml");
     STAGE.stopAll(Stream.of(A_V1, B_V1).filter(it -> it == A_V1 ? !a : !b).toList());

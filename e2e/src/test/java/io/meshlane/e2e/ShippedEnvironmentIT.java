@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -29,22 +35,74 @@ class ShippedEnvironmentIT {
   @RegisterExtension static final Stage STAGE = new Stage("shipped").gateway();
 
   private static List<HasMetadata> objects;
+  private static String deployed = "";
 
   @BeforeAll
-  static void apply() throws IOException {
+  static void read() {
     SampleImages.load(STAGE.cluster());
     String base =
         Command.runOrFail(List.of("kubectl", "kustomize", K8S.resolve("base").toString()));
     objects = STAGE.cluster().read(moved(base));
-    objects.stream().filter(it -> !(it instanceof Namespace)).forEach(STAGE.cluster()::apply);
-    for (HasMetadata object : objects) {
+  }
+
+  /** New pods before the rules that name them, old pods after the rules that did. */
+  private static void deploy(String situation) throws IOException {
+    if (situation.equals(deployed)) {
+      return;
+    }
+    List<HasMetadata> staying =
+        objects.stream()
+            .filter(it -> !(it instanceof Namespace))
+            .filter(it -> SeedsRow.hasA(situation) || !isNamed(it, "testaaa-release-v1"))
+            .filter(it -> SeedsRow.hasB(situation) || !isNamed(it, "testbbb-release-v1"))
+            .toList();
+    staying.forEach(STAGE.cluster()::apply);
+    for (HasMetadata object : staying) {
       if (object instanceof Deployment) {
         STAGE.cluster().client().resource(object).waitUntilReady(4, TimeUnit.MINUTES);
       }
     }
     STAGE.startAll(List.of());
-    String topology = moved(Files.readString(K8S.resolve("meshlane.yaml")));
-    STAGE.use(Scenario.of(topology, objects));
+    STAGE.use(Scenario.of(topology(situation), staying));
+    objects.stream()
+        .filter(it -> it instanceof Deployment && !staying.contains(it))
+        .forEach(it -> stop((Deployment) it));
+    STAGE.startAll(List.of());
+    deployed = situation;
+  }
+
+  private static void stop(Deployment deployment) {
+    KubernetesClient client = STAGE.cluster().client();
+    client.resource(deployment).delete();
+    Polling.until(
+        Duration.ofMinutes(2),
+        deployment.getMetadata().getName() + " to end",
+        () ->
+            client
+                .pods()
+                .inNamespace(STAGE.namespace())
+                .withLabels(deployment.getSpec().getSelector().getMatchLabels())
+                .list()
+                .getItems()
+                .isEmpty());
+  }
+
+  private static boolean isNamed(HasMetadata object, String name) {
+    return object.getMetadata().getName().equals(name);
+  }
+
+  /** Versions that are gone are off their service's; a callback for nobody is none. */
+  private static String topology(String situation) throws IOException {
+    String text = moved(Files.readString(K8S.resolve("meshlane.yaml")));
+    int b = text.indexOf("- name: testbbb");
+    int callbacks = text.indexOf("  callbacks:");
+    return without(SeedsRow.hasA(situation), text.substring(0, b))
+        + without(SeedsRow.hasB(situation), text.substring(b, callbacks))
+        + (situation.equals("none") ? "" : text.substring(callbacks));
+  }
+
+  private static String without(boolean there, String services) {
+    return there ? services : services.replace("[release, release-v1]", "[release]");
   }
 
   private static String moved(String text) {
@@ -53,56 +111,48 @@ class ShippedEnvironmentIT {
         .replace("namespace: test-istio", "namespace: " + STAGE.namespace());
   }
 
-  /** The table of the two services, where nobody stands before testaaa. */
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/async", "/callback"})
-  void request_staysInItsLane(String path) {
+  static Stream<Arguments> situations() {
+    return SeedsRow.bySituation().entrySet().stream()
+        .map(situation -> Arguments.of(situation.getKey(), situation.getValue()));
+  }
+
+  /**
+   * By a call that waits and by one that does not; nginx does not say its name, so explain is not
+   * asked there.
+   */
+  @ParameterizedTest(name = "release-v1 of {0}")
+  @MethodSource("situations")
+  void request_staysInItsLane(String situation, List<SeedsRow> rows) throws IOException {
+    deploy(situation);
+
     SoftAssertions softly = new SoftAssertions();
-    for (Question start :
-        List.of(Question.atGateway("any.example.com"), Question.inMesh("testaaa", 31000))) {
-      rows().forEach(row -> softly.check(() -> check(row, start.path(path), true)));
+    for (SeedsRow row : rows) {
+      for (String path : List.of("/", "/async", "/callback")) {
+        check(softly, row, path, STAGE::ask, Question.atGateway("any.example.com"));
+        check(softly, row, path, STAGE::ask, Question.inMesh("testaaa", 31000));
+        check(softly, row, path, STAGE::send, Question.atGateway("nginx.example.com"));
+        check(softly, row, path, STAGE::send, Question.inMesh("gateway-nginx", 80));
+      }
     }
     softly.assertAll();
   }
 
-  /** The same through nginx; it does not say its name, so explain is not asked. */
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/async", "/callback"})
-  void request_throughNginx_staysInItsLane(String path) {
-    SoftAssertions softly = new SoftAssertions();
-    for (Question start :
-        List.of(Question.atGateway("nginx.example.com"), Question.inMesh("gateway-nginx", 80))) {
-      rows().forEach(row -> softly.check(() -> check(row, start.path(path), false)));
-    }
-    softly.assertAll();
-  }
-
-  /** A header, and who answers. */
-  private record Row(String header, String version) {}
-
-  private static List<Row> rows() {
-    return List.of(
-        new Row(null, "release"),
-        new Row("-", "release"),
-        new Row("", "release"),
-        new Row("release", "release"),
-        new Row("release-v1", "release-v1"),
-        new Row("release-v3", "release"));
-  }
-
-  private static void check(Row row, Question start, boolean explained) {
-    Question question = row.header() == null ? start : start.lane(row.header());
-
-    Answer answer = explained ? STAGE.ask(question) : STAGE.send(question);
-
-    assertThat(answer.chain())
-        .as("%s", question)
-        .isEqualTo("testaaa@" + row.version() + " -> testbbb@" + row.version());
+  private static void check(
+      SoftAssertions softly,
+      SeedsRow row,
+      String path,
+      Function<Question, Answer> ask,
+      Question start) {
+    Question question = start.path(path).lane(row.header());
+    softly.check(
+        () -> assertThat(ask.apply(question).chain()).as("%s", question).isEqualTo(row.chain()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"aaa.com", "AAA.com:80"})
-  void callback_withoutAHeader_takesTheLaneOfItsHost(String host) {
+  void callback_withoutAHeader_takesTheLaneOfItsHost(String host) throws IOException {
+    deploy("both");
+
     Answer answer = STAGE.send(Question.atGateway(host).path("/callback"));
 
     assertThat(answer.chain()).isEqualTo("testaaa@release-v1 -> testbbb@release-v1");
@@ -111,7 +161,9 @@ class ShippedEnvironmentIT {
   }
 
   @Test
-  void callback_withAHeader_keepsIt() {
+  void callback_withAHeader_keepsIt() throws IOException {
+    deploy("both");
+
     Answer answer = STAGE.send(Question.atGateway("aaa.com").path("/callback").lane("release"));
 
     assertThat(answer.chain()).isEqualTo("testaaa@release -> testbbb@release");
