@@ -19,7 +19,8 @@ import java.util.Optional;
  * which is true; only where a grace is given, and is over, their lanes fall back. The baseline and
  * a version that is the service's only one always stay.
  *
- * @param grace how long a version may be without a ready pod; empty for ever
+ * @param grace how long a version's pods may all be not ready; empty for ever. One without any pod
+ *     stays: while a Deployment is replaced it has none for a moment
  */
 public record Readiness(Optional<Duration> grace) {
 
@@ -101,6 +102,7 @@ public record Readiness(Optional<Duration> grace) {
     boolean over =
         grace.isPresent()
             && !version.equals(service.baseline())
+            && !pods.isEmpty() // since when it has none, no object says
             && pods.stream().allMatch(pod -> !pod.since().plus(grace.get()).isAfter(now));
     findings.add(
         VERSION_NOT_READY,
@@ -113,7 +115,9 @@ public record Readiness(Optional<Duration> grace) {
             + (over ? ": its requests fall back" : ": its requests are answered with 503"),
         over
             ? "apply again when it is ready, and it answers again"
-            : "see why its pods are not ready; --unready-grace lets its requests fall back");
+            : pods.isEmpty()
+                ? "start it, or take it out: out of the topology, or with retire"
+                : "see why its pods are not ready; --unready-grace lets its requests fall back");
     return !over;
   }
 }
