@@ -222,7 +222,8 @@ class ApplyFaultsIT {
                             Phase.Kind.ENTRANCES,
                             List.of(
                                 new Step.Apply(rule.withSpec(spec), Optional.of(rule)),
-                                new Step.Apply(badFilter(), Optional.empty())))));
+                                new Step.Apply(badFilter(), Optional.empty())))),
+                    List.of());
             return new Outcome<>(findings.sorted(), Optional.of(plan));
           },
           ApplyOptions.DEFAULT,

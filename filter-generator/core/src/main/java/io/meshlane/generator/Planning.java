@@ -8,6 +8,7 @@ import io.meshlane.generator.change.ObjectKey;
 import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.change.Plan;
 import io.meshlane.generator.change.Readiness;
+import io.meshlane.generator.change.RetiredVersion;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.discovery.Inventory;
 import io.meshlane.generator.render.Manifest;
@@ -28,6 +29,7 @@ final class Planning {
   private final Renderer renderer;
   private final Findings findings;
   private final Pipeline pipeline;
+  private List<RetiredVersion> retired = List.of();
 
   Planning(ChangeRequest request, MeshReader reader, Renderer renderer, Findings findings) {
     this.request = request;
@@ -54,9 +56,11 @@ final class Planning {
   }
 
   private Optional<Topology> retired(Topology topology) {
-    return request.retirement().isEmpty()
-        ? Optional.of(topology)
-        : request.retirement().get().from(topology, pipeline.sources(), findings);
+    if (request.retirement().isEmpty()) {
+      return Optional.of(topology);
+    }
+    retired = request.retirement().get().in(topology);
+    return request.retirement().get().from(topology, pipeline.sources(), findings);
   }
 
   private Optional<Plan> plan(Mesh mesh) {
@@ -84,7 +88,9 @@ final class Planning {
 
   private Optional<Plan> between(MeshState state, List<MeshObject> wanted, Set<String> namespaces) {
     new ForeignRules(state, wanted, namespaces, request.rootNamespace(), findings).report();
-    return findings.hasErrors() ? Optional.empty() : Optional.of(Plan.between(state, wanted));
+    return findings.hasErrors()
+        ? Optional.empty()
+        : Optional.of(Plan.between(state, wanted).retiring(retired));
   }
 
   private List<MeshObject> objects(Mesh mesh) {

@@ -60,8 +60,7 @@ final class RetireCommand extends MeshCommand {
       return finish(applied, List.of());
     }
     boolean delete = deleteWorkloads && !flags.options().dryRun();
-    Outcome<List<String>> workloads =
-        mesh.workloads(input.request().topology(), version, only, delete);
+    Outcome<List<String>> workloads = mesh.workloads(applied.value().get().retired(), delete);
     List<Diagnostic> findings = new ArrayList<>(applied.diagnostics());
     findings.addAll(workloads.diagnostics());
     String verb = delete ? "deleted: " : "may be deleted now: ";

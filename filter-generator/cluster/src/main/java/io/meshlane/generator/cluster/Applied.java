@@ -1,6 +1,7 @@
 package io.meshlane.generator.cluster;
 
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.meshlane.generator.change.RetiredVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +13,14 @@ import java.util.Map;
  *
  * @param phases those that were carried out, in their order
  * @param dryRun true when nothing was kept
+ * @param retired what no route leads to any more; {@link LiveMesh#workloads} says what it runs on
  */
-public record Applied(List<PhaseDone> phases, boolean dryRun) {
+public record Applied(List<PhaseDone> phases, boolean dryRun, List<RetiredVersion> retired) {
   private static final KubernetesSerialization JSON = new KubernetesSerialization();
 
   public Applied {
     phases = List.copyOf(phases);
+    retired = List.copyOf(retired);
   }
 
   /** One JSON object, for tools: {@code dryRun} and {@code phases}. */

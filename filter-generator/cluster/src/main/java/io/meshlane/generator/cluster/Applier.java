@@ -73,7 +73,7 @@ final class Applier {
       progress.done(done.get(done.size() - 1));
     }
     lease.finish();
-    return new Applied(done, false);
+    return new Applied(done, false, plan.retired());
   }
 
   /** Nobody knows how far the proxies are with what a run has left that did not end well. */

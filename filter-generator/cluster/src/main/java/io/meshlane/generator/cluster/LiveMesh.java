@@ -6,6 +6,7 @@ import io.meshlane.generator.change.MeshState;
 import io.meshlane.generator.change.ObjectKey;
 import io.meshlane.generator.change.Owner;
 import io.meshlane.generator.change.Plan;
+import io.meshlane.generator.change.RetiredVersion;
 import io.meshlane.generator.cluster.istiod.AcknowledgedWait;
 import io.meshlane.generator.cluster.istiod.FixedDelay;
 import io.meshlane.generator.cluster.istiod.IstiodUnavailable;
@@ -14,7 +15,6 @@ import io.meshlane.generator.cluster.istiod.MeshWait;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.discovery.Inventory;
 import io.meshlane.generator.discovery.Inventory.Workload;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -88,21 +88,17 @@ public final class LiveMesh implements AutoCloseable {
   }
 
   /**
-   * What is left to be deleted of a version that has been retired: its Deployments and
+   * What is left to be deleted of versions that have been retired: their Deployments and
    * StatefulSets, by name.
    *
-   * @param service one service's only
+   * @param retired as {@link #apply} says
    * @param delete whether they are deleted now
    */
-  public Outcome<List<String>> workloads(
-      Path topology, String version, Optional<String> service, boolean delete) {
+  public Outcome<List<String>> workloads(List<RetiredVersion> retired, boolean delete) {
     Findings findings = new Findings();
     Requests requests = new Requests(options.requestTimeout());
     try {
-      List<Workload> found =
-          TopologyName.topology(topology)
-              .map(it -> new RetiredWorkloads(it, version, service).find(reader(), findings))
-              .orElse(List.of());
+      List<Workload> found = new RetiredWorkloads(retired).find(reader(), findings);
       if (delete) {
         found.forEach(it -> RetiredWorkloads.delete(it, connection.client(), requests));
       }
@@ -156,7 +152,8 @@ public final class LiveMesh implements AutoCloseable {
         MeshState state = reader.last.orElse(MeshState.EMPTY);
         if (plan.get().isEmpty() && (!lease.isResumed() || state.own().isEmpty())) {
           lease.finish();
-          return new Outcome<>(findings.sorted(), Optional.of(new Applied(List.of(), false)));
+          return new Outcome<>(
+              findings.sorted(), Optional.of(new Applied(List.of(), false, plan.get().retired())));
         }
         return carryOut(plan.get(), state, lease);
       }

@@ -12,7 +12,7 @@ final class Rehearsed {
   private Rehearsed() {}
 
   static Applied of(Plan plan) {
-    return new Applied(plan.phases().stream().map(Rehearsed::of).toList(), true);
+    return new Applied(plan.phases().stream().map(Rehearsed::of).toList(), true, plan.retired());
   }
 
   private static PhaseDone of(Phase phase) {

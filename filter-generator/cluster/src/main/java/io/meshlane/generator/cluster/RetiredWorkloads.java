@@ -2,52 +2,32 @@ package io.meshlane.generator.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.meshlane.generator.change.MeshReader;
+import io.meshlane.generator.change.RetiredVersion;
 import io.meshlane.generator.diagnostic.Findings;
 import io.meshlane.generator.discovery.Endpoints;
-import io.meshlane.generator.discovery.Inventory;
 import io.meshlane.generator.discovery.Inventory.Workload;
-import io.meshlane.generator.topology.Service;
-import io.meshlane.generator.topology.Topology;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The Deployments and StatefulSets of one version, when no route leads there any more.
- *
- * @param service one service's only; else those of every service of the topology
- */
-record RetiredWorkloads(Topology topology, String version, Optional<String> service) {
+/** The Deployments and StatefulSets of versions to which no route leads any more. */
+record RetiredWorkloads(List<RetiredVersion> retired) {
 
   /** Those that run, found by selectors and labels as Kubernetes finds them. */
   List<Workload> find(MeshReader reader, Findings findings) {
-    Set<String> namespaces = new TreeSet<>(Set.of(topology.namespace()));
-    topology.services().forEach(one -> namespaces.add(one.namespace()));
-    Inventory inventory = reader.inventory(namespaces, findings);
-    Endpoints endpoints = new Endpoints(inventory);
+    Set<String> namespaces = new TreeSet<>();
+    retired.forEach(one -> namespaces.add(one.namespace()));
+    Endpoints endpoints = new Endpoints(reader.inventory(namespaces, findings));
     Set<Workload> found = new LinkedHashSet<>();
-    for (var candidate : inventory.services()) {
-      if (isMeant(candidate.name(), candidate.namespace())) {
-        endpoints.behind(candidate).stream()
-            .filter(it -> it.label(topology.versionLabel()).equals(Optional.of(version)))
-            .forEach(found::add);
-      }
+    for (RetiredVersion one : retired) {
+      endpoints.service(one.namespace(), one.service()).stream()
+          .flatMap(service -> endpoints.behind(service).stream())
+          .filter(it -> it.label(one.label()).equals(Optional.of(one.version())))
+          .forEach(found::add);
     }
     return List.copyOf(found);
-  }
-
-  private boolean isMeant(String name, String namespace) {
-    if (service.isPresent()) {
-      return service.get().equals(name) || service.get().equals(name + "." + namespace);
-    }
-    return topology.services().isEmpty()
-        || topology.services().stream().anyMatch(one -> is(one, name, namespace));
-  }
-
-  private static boolean is(Service one, String name, String namespace) {
-    return one.name().equals(name) && one.namespace().equals(namespace);
   }
 
   static String name(Workload workload) {

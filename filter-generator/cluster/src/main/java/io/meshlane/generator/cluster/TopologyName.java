@@ -28,7 +28,7 @@ public record TopologyName(String name, String namespace) {
     return name.isEmpty() || namespace.isEmpty();
   }
 
-  static Optional<Topology> topology(Path file) {
+  private static Optional<Topology> topology(Path file) {
     return new TopologyParser(file, new Findings(), new SourceMap(file.toString())).parse();
   }
 }

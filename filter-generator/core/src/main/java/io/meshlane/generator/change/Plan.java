@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param before what it holds of the topology
  * @param phases none when there is nothing to do; each has at least one step
+ * @param retired what no route leads to afterwards, because a {@link Retirement} says so
  */
-public record Plan(List<MeshObject> before, List<Phase> phases) {
+public record Plan(List<MeshObject> before, List<Phase> phases, List<RetiredVersion> retired) {
   public Plan {
     before = List.copyOf(before);
     phases = List.copyOf(phases);
+    retired = List.copyOf(retired);
   }
 
   /**
@@ -21,7 +23,12 @@ public record Plan(List<MeshObject> before, List<Phase> phases) {
    * @param wanted every object of the topology, as generated
    */
   public static Plan between(MeshState state, List<MeshObject> wanted) {
-    return new Plan(state.own(), new Planner(state, wanted).phases());
+    return new Plan(state.own(), new Planner(state, wanted).phases(), List.of());
+  }
+
+  /** The same plan, made to retire {@code versions}. */
+  public Plan retiring(List<RetiredVersion> versions) {
+    return new Plan(before, phases, versions);
   }
 
   /** True when the mesh already holds what it should. */

@@ -36,11 +36,7 @@ public record Retirement(String version, Optional<String> service) {
    * finding.
    */
   public Optional<Topology> from(Topology topology, SourceMap sources, Findings findings) {
-    List<Service> having =
-        topology.services().stream()
-            .filter(one -> service.isEmpty() || one.isCalled(service.get()))
-            .filter(one -> one.versions().contains(version))
-            .toList();
+    List<Service> having = having(topology);
     if (having.isEmpty()) {
       unknown(topology, sources, findings);
       return Optional.empty();
@@ -49,6 +45,22 @@ public record Retirement(String version, Optional<String> service) {
         having.stream().filter(one -> isNeeded(one, sources, findings)).toList();
     having.forEach(one -> listed(one, sources, findings));
     return refused.isEmpty() ? Optional.of(without(topology, having)) : Optional.empty();
+  }
+
+  /** What {@link #from} takes away of {@code topology}, unless it is needed. */
+  public List<RetiredVersion> in(Topology topology) {
+    return having(topology).stream()
+        .map(
+            one ->
+                new RetiredVersion(one.name(), one.namespace(), topology.versionLabel(), version))
+        .toList();
+  }
+
+  private List<Service> having(Topology topology) {
+    return topology.services().stream()
+        .filter(one -> service.isEmpty() || one.isCalled(service.get()))
+        .filter(one -> one.versions().contains(version))
+        .toList();
   }
 
   private void unknown(Topology topology, SourceMap sources, Findings findings) {

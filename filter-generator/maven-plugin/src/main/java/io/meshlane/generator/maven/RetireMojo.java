@@ -37,7 +37,7 @@ public final class RetireMojo extends MeshMojo {
       return applied.diagnostics();
     }
     boolean delete = deleteWorkloads && !isDryRun();
-    Outcome<List<String>> workloads = mesh.workloads(request().topology(), version, only, delete);
+    Outcome<List<String>> workloads = mesh.workloads(applied.value().get().retired(), delete);
     String verb = delete ? "deleted: " : "may be deleted now: ";
     workloads.value().orElse(List.of()).forEach(name -> getLog().info(verb + name));
     List<Diagnostic> diagnostics = new ArrayList<>(applied.diagnostics());
