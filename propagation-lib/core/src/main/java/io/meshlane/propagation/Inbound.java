@@ -28,6 +28,9 @@ final class Inbound {
 
   <C> FurtherHeaders further(C request, List<String> names, HeaderReader<C> reader) {
     FurtherHeaders further = FurtherHeaders.NONE;
+    if (names.isEmpty()) {
+      return further; // as nearly everywhere: without an iterator
+    }
     for (String name : names) {
       String value = only(reader.values(request, name));
       if (value == null || value.isEmpty()) {

@@ -83,11 +83,7 @@ public final class Propagation {
    */
   public <C> Scope receive(C request, HeaderReader<C> reader) {
     String lane = inbound.lane(request, header, reader);
-    FurtherHeaders further =
-        furtherHeaders.isEmpty()
-            ? FurtherHeaders.NONE
-            : inbound.further(request, furtherHeaders, reader);
-    return Slot.current().serve(lane, further);
+    return Slot.current().serve(lane, inbound.further(request, furtherHeaders, reader));
   }
 
   /** What {@code request} carries, for a framework that keeps it in a context of its own. */

@@ -2,9 +2,8 @@ package io.meshlane.propagation.okhttp;
 
 import io.meshlane.propagation.HeaderWriter;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 
-/** A request that is rebuilt only if there is something to add. */
+/** A request that is made anew only if there is something to add. */
 final class Stamp {
   static final HeaderWriter<Stamp> WRITER =
       new HeaderWriter<Stamp>() {
@@ -21,37 +20,31 @@ final class Stamp {
 
   private final Request request;
   private final String laneHeader;
-  private Request.@Nullable Builder builder;
+  private final Request.Builder builder;
   private boolean hasLane;
+  private boolean hasMore;
 
   Stamp(Request request, String laneHeader) {
     this.request = request;
     this.laneHeader = laneHeader;
+    // At once, though a few requests need none: made where it is first used, it is a method of its
+    // own to the compiler, which then puts this object and the builder on the heap.
+    this.builder = request.newBuilder();
   }
 
   private void set(String name, String value) {
     // Not header(…), which first looks for lines to replace: there are none.
-    builder().addHeader(name, value);
+    builder.addHeader(name, value);
     hasLane |= name.equals(laneHeader);
+    hasMore = true;
   }
 
   Request done() {
-    if (hasLane) {
-      return builder().build();
+    boolean isKnown =
+        hasLane || request.header(laneHeader) != null || request.tag(Decided.class) != null;
+    if (!isKnown) {
+      builder.tag(Decided.class, Decided.WITHOUT_LANE);
     }
-    boolean isKnown = request.header(laneHeader) != null || request.tag(Decided.class) != null;
-    if (isKnown) {
-      return builder == null ? request : builder.build();
-    }
-    return builder().tag(Decided.class, Decided.WITHOUT_LANE).build();
-  }
-
-  private Request.Builder builder() {
-    Request.Builder existing = builder;
-    if (existing == null) {
-      existing = request.newBuilder();
-      builder = existing;
-    }
-    return existing;
+    return isKnown && !hasMore ? request : builder.build();
   }
 }

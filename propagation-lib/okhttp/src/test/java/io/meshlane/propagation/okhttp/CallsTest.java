@@ -18,6 +18,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -160,14 +161,16 @@ class CallsTest {
   @Test
   void queuedCall_ofAClientWithAnotherEventListener_isNotOfTheCallBeforeIt() throws Exception {
     ExecutorService pool = Executors.newCachedThreadPool();
+    CountDownLatch queued = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(2);
     OkHttpClient derived =
         LaneOkHttp.client(plain, rules)
             .newBuilder()
+            .addInterceptor(chain -> proceedOnce(queued, chain))
             .dispatcher(new Dispatcher(CurrentLane.wrap(pool)))
-            .eventListener(EventListener.NONE)
+            .eventListenerFactory(call -> EventListener.NONE)
             .build();
     derived.dispatcher().setMaxRequestsPerHost(1);
-    CountDownLatch answered = new CountDownLatch(2);
 
     for (String lane : List.of("first", "second")) {
       try (Scope ignored = CurrentLane.open(lane)) {
@@ -175,10 +178,21 @@ class CallsTest {
         derived.newCall(request).enqueue(countingDown(answered));
       }
     }
+    queued.countDown();
     answered.await();
     pool.shutdownNow();
 
     assertThat(sent()).containsExactly(List.of(), List.of());
+  }
+
+  private static Response proceedOnce(CountDownLatch latch, Interceptor.Chain chain)
+      throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+    return chain.proceed(chain.request());
   }
 
   private static Callback countingDown(CountDownLatch answered) {
