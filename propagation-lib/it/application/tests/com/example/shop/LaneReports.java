@@ -6,7 +6,6 @@ import io.meshlane.propagation.testkit.LaneServer;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Configuration
 class LaneReports {
   @RestController
-  @ConditionalOnWebApplication(type = Type.SERVLET)
+  @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
   static class OfServlets {
     @GetMapping("/lane")
     String lane() {
@@ -35,14 +34,14 @@ class LaneReports {
   }
 
   @RestController
-  @ConditionalOnWebApplication(type = Type.REACTIVE)
+  @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
   static class OfWebFlux {
     @GetMapping("/lane")
     Mono<String> lane() {
       return Mono.deferContextual(
           context -> {
             Propagated propagated = context.get(CurrentLane.CONTEXT_KEY);
-            return Mono.just(LaneServer.report(propagated.lane()));
+            return Mono.just(LaneServer.report(propagated));
           });
     }
 

@@ -30,7 +30,10 @@ class ServerContractTest {
     Shop(String webApplicationType) {
       shop =
           new StartedShop(
-              webApplicationType, "logging.level.root=off", "server.tomcat.threads.max=2");
+              webApplicationType,
+              "logging.level.root=off",
+              "meshlane.propagation.further-headers=x-tenant",
+              "server.tomcat.threads.max=2");
     }
 
     @Override

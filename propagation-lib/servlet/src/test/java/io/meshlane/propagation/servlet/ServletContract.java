@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a servlet container adds to what every server must do. */
 abstract class ServletContract extends HttpServerContract {
   /** Static, because containers make a filter by its class' name; one container at a time. */
-  static final Propagation rules = Propagation.withDefaults();
+  static final Propagation rules = Propagation.builder().furtherHeader("x-tenant").build();
 
   private static final HeaderWriter<Object> NOWHERE =
       new HeaderWriter<>() {

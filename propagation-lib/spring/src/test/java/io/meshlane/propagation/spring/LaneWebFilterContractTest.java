@@ -23,7 +23,7 @@ class LaneWebFilterContractTest extends HttpServerContract {
 
   /** Netty; the lane is what Reactor's context carries. */
   private static final class WebFlux implements LaneServer {
-    private final Propagation rules = Propagation.withDefaults();
+    private final Propagation rules = Propagation.builder().furtherHeader("x-tenant").build();
     private final DisposableServer server =
         HttpServer.create()
             .host("127.0.0.1")
@@ -47,8 +47,7 @@ class LaneWebFilterContractTest extends HttpServerContract {
       return Mono.deferContextual(
           context -> {
             Propagated propagated = context.get(CurrentLane.CONTEXT_KEY);
-            byte[] body =
-                LaneServer.report(propagated.lane()).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] body = LaneServer.report(propagated).getBytes(StandardCharsets.ISO_8859_1);
             return exchange
                 .getResponse()
                 .writeWith(Mono.just(exchange.getResponse().bufferFactory().wrap(body)));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ public abstract class HttpServerContract {
   private LaneServer server;
   private RawClient client;
 
-  /** Starts a server of the default routing header. */
+  /** Starts a server of the default routing header and, best, of a further one. */
   protected abstract LaneServer start() throws Exception;
 
   /** The server of this class. */
@@ -141,6 +142,38 @@ public abstract class HttpServerContract {
     assertThat(laneOf(LANE, Propagation.DEFAULT_HEADER + ": release-v2")).isEmpty();
 
     assertThat(counters.conflicting()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void furtherHeader_isCarriedAsItCameIn() throws Exception {
+    String name = furtherHeader();
+
+    for (String value : Arrays.asList("a, b", "{}", "x y", chars('x', 4096))) {
+      RawAnswer answer = client.get("/lane", name.toUpperCase(Locale.ROOT) + ": " + value);
+      assertThat(answer.further(name)).as("%s", answer).isEqualTo(value);
+      assertThat(client.get("/lane", LANE).further(name)).isEmpty();
+    }
+  }
+
+  @Test
+  void furtherHeader_thatCannotBeSentOn_isNoneAndCounted() throws Exception {
+    String name = furtherHeader();
+    Counters counters = server.rules().counters();
+    long invalid = counters.invalid();
+    long conflicting = counters.conflicting();
+
+    assertThat(client.get("/lane", name + ": é").further(name)).isEmpty();
+    assertThat(client.get("/lane", name + ": " + chars('x', 4097)).further(name)).isEmpty();
+    assertThat(client.get("/lane", name + ": a", name + ": b").further(name)).isEmpty();
+
+    assertThat(counters.invalid()).isEqualTo(invalid + 2);
+    assertThat(counters.conflicting()).isEqualTo(conflicting + 1);
+  }
+
+  private String furtherHeader() {
+    List<String> names = server.rules().furtherHeaders();
+    assumeTrue(!names.isEmpty(), "the server's rules name no further header");
+    return names.get(0);
   }
 
   @Test

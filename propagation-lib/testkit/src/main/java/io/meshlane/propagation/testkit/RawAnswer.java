@@ -31,6 +31,12 @@ final class RawAnswer {
     return matcher.group(1);
   }
 
+  /** The further header that the server reports; empty for none. */
+  String further(String name) {
+    Matcher matcher = Pattern.compile("\n" + Pattern.quote(name) + "=\\[([^]]*)]").matcher(text);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
   @Override
   public String toString() {
     return text;

@@ -39,6 +39,8 @@ class HttpServerContractTest {
         .contains(
             "request_withoutLane_hasNoneOnAThreadThatServedOne",
             "lines_thatDiffer_areNoneAndCounted",
+            "furtherHeader_isCarriedAsItCameIn",
+            "furtherHeader_thatCannotBeSentOn_isNoneAndCounted",
             "value_thatIsNoLane_isNoneAndCounted")
         .doesNotContain("request_ofALane_isServedInIt");
   }

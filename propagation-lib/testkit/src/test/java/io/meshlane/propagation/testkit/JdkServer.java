@@ -22,7 +22,7 @@ class JdkServer implements LaneServer {
       (exchange, name) ->
           exchange.getRequestHeaders().getOrDefault(canonical(name), List.of()).iterator();
 
-  private final Propagation rules = Propagation.withDefaults();
+  private final Propagation rules = Propagation.builder().furtherHeader("x-tenant").build();
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final ExecutorService workers = CurrentLane.wrap(Executors.newFixedThreadPool(2));
   private final HttpServer server;
