@@ -2,7 +2,6 @@ package com.example.shop;
 
 import java.net.URI;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +11,7 @@ import org.springframework.web.client.RestClient;
 
 /** The client that Spring has since 6.1. */
 @RestController
-@ConditionalOnWebApplication(type = Type.SERVLET) // a reactive one has no such builder
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET) // a reactive one has no such builder
 class RestClientPaths {
   private final RestClient restClient;
   private final RestClient built;

@@ -3,7 +3,6 @@ package com.example.shop;
 import java.net.URI;
 import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,7 +10,7 @@ import org.springframework.web.client.RestTemplate;
 
 /** The RestTemplate of Spring Boot's builder, whose package depends on the line. */
 @RestController
-@ConditionalOnWebApplication(type = Type.SERVLET) // a reactive one has no such builder
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET) // a reactive one has no such builder
 class BuilderPaths {
   private final RestTemplate restTemplate;
 
