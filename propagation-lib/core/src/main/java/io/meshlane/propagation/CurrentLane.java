@@ -1,5 +1,6 @@
 package io.meshlane.propagation;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * it. Not for authorization: anyone who can send a header can choose a lane.
  *
  * <p>Every {@code wrap} takes what this thread carries when it is called, not when the work runs,
- * and the worker gets back afterwards what it had before.
+ * and the worker gets back afterwards what it had before, even if the work leaves a scope open.
  */
 public final class CurrentLane {
   /** Where other contexts (Reactor's, Micrometer's) keep a {@link Propagated}. */
@@ -93,11 +94,12 @@ public final class CurrentLane {
 
   /** {@code task}, run with what this thread carries now. */
   public static Runnable wrap(Runnable task) {
+    Objects.requireNonNull(task, "task");
     Slot maker = Slot.current();
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return () -> {
-      try (Scope ignored = Slot.current().resume(lane, further)) {
+      try (Scope ignored = Slot.current().enter(lane, further)) {
         task.run();
       }
     };
@@ -105,11 +107,12 @@ public final class CurrentLane {
 
   /** {@code task}, run with what this thread carries now. */
   public static <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
+    Objects.requireNonNull(task, "task");
     Slot maker = Slot.current();
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return () -> {
-      try (Scope ignored = Slot.current().resume(lane, further)) {
+      try (Scope ignored = Slot.current().enter(lane, further)) {
         return task.call();
       }
     };
@@ -121,7 +124,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return () -> {
-      try (Scope ignored = Slot.current().resume(lane, further)) {
+      try (Scope ignored = Slot.current().enter(lane, further)) {
         return supplier.get();
       }
     };
@@ -133,7 +136,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return value -> {
-      try (Scope ignored = Slot.current().resume(lane, further)) {
+      try (Scope ignored = Slot.current().enter(lane, further)) {
         consumer.accept(value);
       }
     };
@@ -146,7 +149,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return (first, second) -> {
-      try (Scope ignored = Slot.current().resume(lane, further)) {
+      try (Scope ignored = Slot.current().enter(lane, further)) {
         consumer.accept(first, second);
       }
     };
@@ -159,7 +162,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return value -> {
-      try (Scope ignored = Slot.current().resume(lane, further)) {
+      try (Scope ignored = Slot.current().enter(lane, further)) {
         return function.apply(value);
       }
     };
@@ -172,7 +175,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return (first, second) -> {
-      try (Scope ignored = Slot.current().resume(lane, further)) {
+      try (Scope ignored = Slot.current().enter(lane, further)) {
         return function.apply(first, second);
       }
     };

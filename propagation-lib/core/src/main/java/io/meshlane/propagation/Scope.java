@@ -14,36 +14,38 @@ import org.jspecify.annotations.Nullable;
  * Not for handing work to another thread: see {@link CurrentLane#wrap(Runnable)}.
  */
 public final class Scope implements AutoCloseable {
-  /** Of work that needs no change of what its thread carries. */
-  static final Scope NOTHING = closed(new Slot(null));
-
   private final Slot slot;
   private final @Nullable String outerLane;
   private final @Nullable FurtherHeaders outerFurther;
+  private @Nullable Scope outer;
   private boolean closed;
 
-  Scope(Slot slot) {
+  Scope(Slot slot, @Nullable Scope outer) {
     this.slot = slot;
+    this.outer = outer;
     this.outerLane = slot.lane;
     this.outerFurther = slot.further;
   }
 
   /** One that may be opened again, on a thread that carries nothing. */
   static Scope closed(Slot slot) {
-    Scope scope = new Scope(slot);
+    Scope scope = new Scope(slot, null);
     scope.closed = true;
     return scope;
   }
 
   /** False if it is open already. */
-  boolean reopen() {
-    boolean reopened = closed;
+  boolean reopen(@Nullable Scope within) {
+    if (!closed) {
+      return false;
+    }
     closed = false;
-    return reopened;
+    outer = within;
+    return true;
   }
 
   /**
-   * Brings back what the thread carried before.
+   * Brings back what the thread carried before, and ends the scopes opened within.
    *
    * @throws IllegalStateException in strict mode only, on another thread than the opening one or
    *     while a scope opened later on this thread is still open
@@ -56,12 +58,23 @@ public final class Scope implements AutoCloseable {
     // First, so that a complaint of strict mode leaves no thread with a lane.
     if (slot.belongsToCurrentThread()) {
       closed = true;
-      slot.lane = outerLane;
-      slot.further = outerFurther;
+      slot.leave(this);
     }
     if (StrictScopes.enabled) {
       StrictScopes.closing(this);
     }
+  }
+
+  @Nullable Scope outer() {
+    return outer;
+  }
+
+  @Nullable String outerLane() {
+    return outerLane;
+  }
+
+  @Nullable FurtherHeaders outerFurther() {
+    return outerFurther;
   }
 
   boolean isOnItsThread() {

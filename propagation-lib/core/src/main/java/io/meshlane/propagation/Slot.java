@@ -14,7 +14,7 @@ final class Slot {
   private static final ThreadLocal<Slot> SLOTS =
       ThreadLocal.withInitial(() -> new Slot(Thread.currentThread()));
 
-  private final @Nullable Thread owner;
+  private final Thread owner;
   private final Scope outermost;
 
   /** The lane; null where the request names none, and outside of every scope. */
@@ -23,8 +23,9 @@ final class Slot {
   /** Null outside of every scope: nobody has said whose work this is. */
   @Nullable FurtherHeaders further;
 
-  /** Null for the slot of no thread. */
-  Slot(@Nullable Thread owner) {
+  private @Nullable Scope innermost;
+
+  private Slot(Thread owner) {
     this.owner = owner;
     this.outermost = Scope.closed(this);
   }
@@ -35,7 +36,8 @@ final class Slot {
 
   /** Puts the given state here until the scope is closed; a null {@code further} leaves scopes. */
   Scope enter(@Nullable String newLane, @Nullable FurtherHeaders newFurther) {
-    Scope scope = new Scope(this);
+    Scope scope = new Scope(this, innermost);
+    innermost = scope;
     lane = newLane;
     further = newFurther;
     if (StrictScopes.enabled) {
@@ -49,18 +51,28 @@ final class Slot {
    * nearly every time, the thread's one outermost scope is used again: nothing is allocated.
    */
   Scope serve(@Nullable String newLane, FurtherHeaders newFurther) {
-    if (further != null || StrictScopes.enabled || !outermost.reopen()) {
+    if (further != null || StrictScopes.enabled || !outermost.reopen(innermost)) {
       return enter(newLane, newFurther);
     }
+    innermost = outermost;
     lane = newLane;
     further = newFurther;
     return outermost;
   }
 
-  /** As {@link #enter}, for work that another thread may have begun; often there is no change. */
-  @SuppressWarnings("ReferenceEquality") // what is equal and not the same is entered: no harm
-  Scope resume(@Nullable String newLane, @Nullable FurtherHeaders newFurther) {
-    return lane == newLane && further == newFurther ? Scope.NOTHING : enter(newLane, newFurther);
+  /**
+   * Brings back what was here before {@code scope}, and ends those opened within it: whoever closes
+   * one of them later changes nothing.
+   */
+  void leave(Scope scope) {
+    for (Scope open = innermost; open != null; open = open.outer()) {
+      if (open == scope) {
+        innermost = scope.outer();
+        lane = scope.outerLane();
+        further = scope.outerFurther();
+        return;
+      }
+    }
   }
 
   boolean belongsToCurrentThread() {

@@ -3,6 +3,9 @@ package io.meshlane.propagation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,34 @@ class CurrentLaneTest {
 
       assertThat(CurrentLane.get()).isEqualTo("blue");
     }
+  }
+
+  @Test
+  void close_beforeAnInnerScope_endsThatTooAndLeavesNothing() {
+    Scope outer = CurrentLane.open("blue");
+    Scope inner = CurrentLane.open("green");
+
+    outer.close();
+    inner.close();
+
+    assertThat(CurrentLane.capture()).isNull();
+  }
+
+  @Test
+  void close_ofAScopeOfTheRequestBefore_changesNothing() {
+    Scope leaked;
+    try (Scope before = Propagation.withDefaults().receive(Map.of(), (map, name) -> line("blue"))) {
+      leaked = CurrentLane.open("green");
+    }
+    try (Scope now = Propagation.withDefaults().receive(Map.of(), (map, name) -> line("red"))) {
+      leaked.close();
+
+      assertThat(CurrentLane.get()).isEqualTo("red");
+    }
+  }
+
+  private static Iterator<String> line(String value) {
+    return List.of(value).iterator();
   }
 
   @Test

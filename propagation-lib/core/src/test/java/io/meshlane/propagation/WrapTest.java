@@ -64,6 +64,23 @@ class WrapTest {
   }
 
   @Test
+  void wrapped_thatLeaksAScope_leavesTheWorkerAsItWas() {
+    Runnable leaking = CurrentLane.wrap((Runnable) () -> CurrentLane.open("leak"));
+
+    leaking.run();
+
+    assertThat(CurrentLane.capture()).isNull();
+  }
+
+  @Test
+  void wrap_ofNull_isRefusedAtOnce() {
+    assertThatThrownBy(() -> CurrentLane.wrap((Runnable) null))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> CurrentLane.wrap((Callable<String>) null))
+        .isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
   void wrapped_thatThrows_leavesTheWorkerAsItWas() {
     Runnable task;
     try (Scope ignored = CurrentLane.open("maker")) {
