@@ -1,5 +1,6 @@
 package io.meshlane.propagation.servlet;
 
+import io.meshlane.propagation.CurrentLane;
 import io.meshlane.propagation.HeaderReader;
 import io.meshlane.propagation.Propagation;
 import io.meshlane.propagation.Scope;
@@ -71,7 +72,7 @@ public final class LaneJakartaFilter implements Filter {
       chain.doFilter(request, response);
     } else if (served == null) {
       begin((HttpServletRequest) request, response, chain);
-    } else if (isOnAnotherThread(request.getDispatcherType())) {
+    } else if (isOutsideOfIt(request.getDispatcherType())) {
       goOn(served, (HttpServletRequest) request, response, chain);
     } else {
       chain.doFilter(request, response);
@@ -97,9 +98,14 @@ public final class LaneJakartaFilter implements Filter {
     }
   }
 
-  /** Forwards and includes run within a scope that is already open. */
-  private static boolean isOnAnotherThread(@Nullable DispatcherType type) {
-    return type == DispatcherType.ASYNC || type == DispatcherType.ERROR;
+  /**
+   * Forwards and includes mostly run within a scope that is already open; not where a filter in
+   * front of this one forwards when the chain has returned.
+   */
+  private static boolean isOutsideOfIt(@Nullable DispatcherType type) {
+    return type == DispatcherType.ASYNC
+        || type == DispatcherType.ERROR
+        || CurrentLane.capture() == null;
   }
 
   @Override

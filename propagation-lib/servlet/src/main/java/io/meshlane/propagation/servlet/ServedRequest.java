@@ -47,11 +47,8 @@ final class ServedRequest {
     return CurrentLane.open(propagated);
   }
 
-  /** {@code task} in the lane of its maker or, on a thread that serves nothing, of this request. */
+  /** {@code task} in the lane of this request, whoever hands it over: perhaps another request. */
   Runnable wrap(Runnable task) {
-    if (CurrentLane.capture() != null) {
-      return CurrentLane.wrap(task);
-    }
     try (Scope ignored = open()) {
       return CurrentLane.wrap(task);
     }

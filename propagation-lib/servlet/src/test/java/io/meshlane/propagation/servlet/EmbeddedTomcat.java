@@ -26,6 +26,7 @@ final class EmbeddedTomcat implements LaneServer {
     tomcat.getConnector().setProperty("maxHttpHeaderSize", "32768");
     Context context = tomcat.addContext("", base.getPath());
     String prefix = getClass().getPackageName() + "." + namespace;
+    addFilter(context, "late", prefix + "LateForwardFilter");
     addFilter(context, "first", prefix + "RulesFilter");
     addFilter(context, "once-more", prefix + "RulesFilter");
     addServlet(context, prefix + "LaneServlet");

@@ -3,6 +3,8 @@ package io.meshlane.propagation.servlet;
 import io.meshlane.propagation.CurrentLane;
 import io.meshlane.propagation.testkit.LaneServer;
 import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import javax.servlet.AsyncContext;
 import javax.servlet.DispatcherType;
 import javax.servlet.ServletException;
@@ -12,6 +14,8 @@ import javax.servlet.http.HttpServletResponse;
 
 /** Reports the lane it runs in, reached in every way a container knows. */
 public final class JavaxLaneServlet extends HttpServlet {
+  private static final BlockingQueue<AsyncContext> POLLS = new LinkedBlockingQueue<>();
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
@@ -32,6 +36,9 @@ public final class JavaxLaneServlet extends HttpServlet {
       case "/async-thread" -> thread(request.startAsync());
       case "/async-throw" -> dispatch(request.startAsync(), "/throw");
       case "/async-timeout" -> request.startAsync().setTimeout(50);
+      case "/late-forward" -> {} // LateForwardFilter answers
+      case "/poll" -> POLLS.add(request.startAsync());
+      case "/wake" -> wake(response);
       default -> response.sendError(404);
     }
   }
@@ -42,6 +49,15 @@ public final class JavaxLaneServlet extends HttpServlet {
 
   private static void async(AsyncContext context, HttpServletRequest request) {
     context.start(() -> async(request.getAsyncContext()));
+  }
+
+  private static void wake(HttpServletResponse response) throws IOException {
+    try {
+      async(POLLS.take());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    report(response);
   }
 
   private static void dispatch(AsyncContext context, String path) {

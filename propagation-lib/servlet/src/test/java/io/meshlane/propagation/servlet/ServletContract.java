@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,7 @@ abstract class ServletContract extends HttpServerContract {
   @ValueSource(
       strings = {
         "/forward",
+        "/late-forward",
         "/include",
         "/send-error",
         "/throw",
@@ -79,6 +82,26 @@ abstract class ServletContract extends HttpServerContract {
 
     assertNothingIsServed();
     assertThat(get("/lane", "-")).isEqualTo("lane=[]");
+  }
+
+  @Test
+  void asyncRequest_wokenByAnother_runsInItsOwnLane() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      String sleeper = "sleeper-" + i;
+      CompletableFuture<String> poll = CompletableFuture.supplyAsync(() -> poll(sleeper));
+
+      assertThat(get("/wake", "waker")).isEqualTo("lane=[waker]");
+
+      assertThat(poll.get(10, TimeUnit.SECONDS)).isEqualTo("lane=[" + sleeper + "]");
+    }
+  }
+
+  private String poll(String lane) {
+    try {
+      return get("/poll", lane);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String get(String path, String lane) throws IOException, InterruptedException {
