@@ -66,7 +66,7 @@ class ApplyFaultsIT {
   /** Whatever a test has left, the next run completes, and the lane is answered. */
   @AfterEach
   void complete() {
-    assertDone(changing.apply(WITH_R1, new ApplyOptions(WaitOptions.DEFAULT, false, true)));
+    assertDone(changing.apply(WITH_R1, new ApplyOptions(WaitOptions.DEFAULT, false, true, false)));
     Question lane = Question.atGateway(STAGE.values().get("host")).lane("r1");
     assertThat(STAGE.send(lane).chain()).isEqualTo("testaaa@release -> testbbb@r1");
   }
@@ -138,7 +138,8 @@ class ApplyFaultsIT {
     writeAsSomebody(Map.of("exportTo", List.of("*")));
 
     Diagnostic found = only(changing.apply(Form.BASE, ApplyOptions.DEFAULT));
-    assertDone(changing.apply(Form.BASE, new ApplyOptions(WaitOptions.DEFAULT, false, true)));
+    assertDone(
+        changing.apply(Form.BASE, new ApplyOptions(WaitOptions.DEFAULT, false, true, false)));
     Outcome<Applied> again = changing.apply(Form.BASE, ApplyOptions.DEFAULT);
 
     assertThat(found.code().id()).isEqualTo("ML0529");
@@ -269,6 +270,6 @@ class ApplyFaultsIT {
   }
 
   private static ApplyOptions dryRun() {
-    return new ApplyOptions(WaitOptions.DEFAULT, true, false);
+    return new ApplyOptions(WaitOptions.DEFAULT, true, false, false);
   }
 }

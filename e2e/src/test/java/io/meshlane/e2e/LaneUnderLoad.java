@@ -38,7 +38,7 @@ final class LaneUnderLoad implements BeforeEachCallback, AfterEachCallback {
 
   static ApplyOptions within(Duration timeout) {
     return new ApplyOptions(
-        new WaitOptions("istio-system", List.of(), Optional.empty(), timeout), false, false);
+        new WaitOptions("istio-system", List.of(), Optional.empty(), timeout), false, false, false);
   }
 
   @Override

@@ -59,9 +59,13 @@ final class ApplyFlags {
       description = "Only wait this long in each phase, such as 5s; proves nothing.")
   private @Nullable Duration settle;
 
-  ApplyOptions options() {
+  boolean isDryRun() {
+    return dryRun == DryRun.SERVER;
+  }
+
+  ApplyOptions options(boolean failOnWarning) {
     WaitOptions wait =
         new WaitOptions(istioNamespace, istiodUrls, Optional.ofNullable(settle), timeout);
-    return new ApplyOptions(wait, dryRun == DryRun.SERVER, forceConflicts);
+    return new ApplyOptions(wait, isDryRun(), forceConflicts, failOnWarning);
   }
 }

@@ -46,17 +46,22 @@ abstract class MeshCommand implements Callable<Integer> {
     return mesh.apply(
         TopologyName.of(input.request().topology()),
         reader -> new Meshlane().plan(request, reader),
-        flags.options(),
+        flags.options(report.failsOnWarnings()),
         report::progress);
   }
 
   final int finish(Outcome<Applied> applied, List<String> more) {
-    return report.report(
-        applied,
-        outcome -> JsonReport.result(outcome, "applied", Applied::json),
-        it -> {
-          report.println(it.summary());
-          more.forEach(report::println);
-        });
+    int exitCode =
+        report.report(
+            applied,
+            outcome -> JsonReport.result(outcome, "applied", Applied::json),
+            it -> {
+              report.println(it.summary());
+              more.forEach(report::println);
+            });
+    // A warning that is to fail has stopped it before: those of a change that was made do not.
+    return applied.value().isPresent()
+        ? ExitCode.of(applied.diagnostics(), FailOn.ERROR)
+        : exitCode;
   }
 }

@@ -59,7 +59,7 @@ final class RetireCommand extends MeshCommand {
     if (applied.value().isEmpty()) {
       return finish(applied, List.of());
     }
-    boolean delete = deleteWorkloads && !flags.options().dryRun();
+    boolean delete = deleteWorkloads && !flags.isDryRun();
     Outcome<List<String>> workloads = mesh.workloads(applied.value().get().retired(), delete);
     List<Diagnostic> findings = new ArrayList<>(applied.diagnostics());
     findings.addAll(workloads.diagnostics());

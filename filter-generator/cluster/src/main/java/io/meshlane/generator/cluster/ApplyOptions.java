@@ -1,5 +1,8 @@
 package io.meshlane.generator.cluster;
 
+import io.meshlane.generator.diagnostic.Diagnostic;
+import java.util.List;
+
 /**
  * How to write.
  *
@@ -7,8 +10,16 @@ package io.meshlane.generator.cluster;
  * @param dryRun the API server and its webhooks judge everything, and nothing is kept
  * @param forceConflicts fields that others own are taken over, as {@code kubectl apply
  *     --server-side --force-conflicts} does
+ * @param failOnWarning a warning about what is planned stops it before anything is written, as an
+ *     error does; one that arises later stops nothing
  */
-public record ApplyOptions(WaitOptions waiting, boolean dryRun, boolean forceConflicts) {
+public record ApplyOptions(
+    WaitOptions waiting, boolean dryRun, boolean forceConflicts, boolean failOnWarning) {
   /** Proven waits, and no field of others is touched. */
-  public static final ApplyOptions DEFAULT = new ApplyOptions(WaitOptions.DEFAULT, false, false);
+  public static final ApplyOptions DEFAULT =
+      new ApplyOptions(WaitOptions.DEFAULT, false, false, false);
+
+  boolean isStoppedBy(List<Diagnostic> found) {
+    return found.stream().anyMatch(it -> failOnWarning || it.isError());
+  }
 }

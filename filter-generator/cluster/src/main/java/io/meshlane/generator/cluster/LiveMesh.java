@@ -131,7 +131,11 @@ public final class LiveMesh implements AutoCloseable {
     private Optional<Plan> plan(Function<MeshReader, Outcome<Plan>> planning) {
       Outcome<Plan> planned = planning.apply(reader);
       planned.diagnostics().forEach(findings::add);
-      return planned.value().filter(plan -> !planned.hasErrors());
+      Optional<Plan> plan = planned.value().filter(it -> !how.isStoppedBy(planned.diagnostics()));
+      if (plan.isEmpty() && !planned.hasErrors()) {
+        progress.note("nothing is changed, because warnings are to fail");
+      }
+      return plan;
     }
 
     Outcome<Applied> rehearse(Function<MeshReader, Outcome<Plan>> planning) {
@@ -141,6 +145,9 @@ public final class LiveMesh implements AutoCloseable {
     }
 
     Outcome<Applied> apply(TopologyName topology, Function<MeshReader, Outcome<Plan>> planning) {
+      if (how.failOnWarning() && plan(planning).isEmpty()) {
+        return new Outcome<>(findings.sorted(), Optional.empty());
+      }
       String namespace = options.namespace().orElse(topology.namespace());
       try (TopologyLease lease =
           TopologyLease.take(connection, requests, namespace, topology.name(), progress::note)) {

@@ -44,6 +44,8 @@ abstract class MeshMojo extends ClusterMojo {
   @Parameter(property = "meshlane.settle")
   private @Nullable String settle;
 
+  private boolean changed;
+
   @Override
   final List<Diagnostic> run() throws MojoFailureException {
     Outcome<LiveMesh> opened = LiveMesh.open(clusterOptions());
@@ -53,6 +55,12 @@ abstract class MeshMojo extends ClusterMojo {
     try (LiveMesh mesh = opened.value().get()) {
       return run(mesh);
     }
+  }
+
+  /** A warning that is to fail has stopped it before: those of a change that was made do not. */
+  @Override
+  final boolean fails(List<Diagnostic> diagnostics) {
+    return changed ? diagnostics.stream().anyMatch(Diagnostic::isError) : super.fails(diagnostics);
   }
 
   abstract List<Diagnostic> run(LiveMesh mesh) throws MojoFailureException;
@@ -70,8 +78,9 @@ abstract class MeshMojo extends ClusterMojo {
         mesh.apply(
             TopologyName.of(request.topology().topology()),
             reader -> new Meshlane().plan(request, reader),
-            new ApplyOptions(waiting, serverDryRun, forceConflicts),
+            new ApplyOptions(waiting, serverDryRun, forceConflicts, isFailOnWarning()),
             getLog()::info);
+    changed = applied.value().isPresent();
     applied.value().map(Applied::summary).ifPresent(getLog()::info);
     return applied;
   }

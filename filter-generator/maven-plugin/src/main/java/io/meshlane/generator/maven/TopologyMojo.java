@@ -72,7 +72,7 @@ abstract class TopologyMojo extends AbstractMojo {
     return failOnWarning;
   }
 
-  final boolean fails(List<Diagnostic> diagnostics) {
+  boolean fails(List<Diagnostic> diagnostics) {
     return diagnostics.stream().anyMatch(found -> failOnWarning || found.isError());
   }
 
