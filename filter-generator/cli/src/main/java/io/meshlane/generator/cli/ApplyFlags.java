@@ -2,7 +2,6 @@ package io.meshlane.generator.cli;
 
 import io.meshlane.generator.cluster.ApplyOptions;
 import io.meshlane.generator.cluster.WaitOptions;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class ApplyFlags {
         "Where an istiod's port 15014 answers, instead of a port-forward to each.",
         "May be repeated: name every replica."
       })
-  private List<URI> istiodUrls = List.of();
+  private List<String> istiodUrls = List.of();
 
   @Option(
       names = "--settle",

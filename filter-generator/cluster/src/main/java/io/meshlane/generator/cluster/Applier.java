@@ -70,7 +70,6 @@ final class Applier {
     for (Phase phase : plan.phases()) {
       progress.begin(done.size() + 1, plan.phases().size(), phase);
       done.add(run(phase));
-      progress.done(done.get(done.size() - 1));
     }
     lease.finish();
     return new Applied(done, false, plan.retired());
@@ -104,20 +103,18 @@ final class Applier {
         names.add(step.key().toString());
       }
     }
-    int proxies =
-        changed.isEmpty() && deleted.isEmpty()
-            ? 0
-            : await(
-                    new Change(changed, deleted, touch(changed.keySet())),
-                    phase.kind().title(),
-                    phase.steps())
-                .proxies();
-    return new PhaseDone(
-        phase.kind().title(),
-        names,
-        deleted.stream().map(ObjectKey::toString).sorted().toList(),
-        proxies,
-        Duration.ofNanos(System.nanoTime() - began));
+    boolean awaited = !changed.isEmpty() || !deleted.isEmpty();
+    var change = new Change(changed, deleted, touch(changed.keySet()));
+    int proxies = awaited ? await(change, phase.kind().title(), phase.steps()).proxies() : 0;
+    var done =
+        new PhaseDone(
+            phase.kind().title(),
+            names,
+            deleted.stream().map(ObjectKey::toString).sorted().toList(),
+            proxies,
+            Duration.ofNanos(System.nanoTime() - began));
+    progress.done(done, awaited);
+    return done;
   }
 
   /** Of one of {@code objects}, else of any that is there. */

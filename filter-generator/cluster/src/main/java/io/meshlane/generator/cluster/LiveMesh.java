@@ -78,6 +78,7 @@ public final class LiveMesh implements AutoCloseable {
       Consumer<String> lines) {
     var run = new Run(how, new ProgressLines(lines));
     try {
+      GivenIstiods.of(how.waiting().istiodUrls()); // a wrong one is said before anything is done
       return how.dryRun() || topology.isUnknown()
           ? run.rehearse(planning)
           : run.apply(topology, planning);
@@ -177,7 +178,7 @@ public final class LiveMesh implements AutoCloseable {
     private Istiods istiods() {
       return how.waiting().istiodUrls().isEmpty()
           ? new PortForwards(connection.client(), how.waiting().istioNamespace())
-          : new GivenIstiods(how.waiting().istiodUrls());
+          : GivenIstiods.of(how.waiting().istiodUrls());
     }
 
     private MeshWait wait(Istiods istiods) {
@@ -187,7 +188,7 @@ public final class LiveMesh implements AutoCloseable {
       }
       try {
         return AcknowledgedWait.open(
-            istiods, new Pods(connection.client()), how.waiting().timeout());
+            istiods, new Pods(connection.client(), requests, findings), how.waiting().timeout());
       } catch (IstiodUnavailable e) {
         String why = istiods.problem();
         throw Verdicts.unreachable(

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.meshlane.generator.cluster.istiod.ProxyPods;
+import io.meshlane.generator.diagnostic.Findings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The pods of all namespaces that have a proxy, where they may be listed; else nothing is known of
- * them, and every proxy that istiod names is waited for.
+ * The pods of all namespaces that have a proxy, where they may be listed; else that is a finding,
+ * and only the proxies that istiod names are waited for.
  */
-record Pods(KubernetesClient client) implements ProxyPods {
+record Pods(KubernetesClient client, Requests requests, Findings findings) implements ProxyPods {
   private static final String PROXY = "istio-proxy";
   private static final String INJECTED = "security.istio.io/tlsMode";
   private static final int NOT_FOUND = 404;
@@ -25,18 +26,25 @@ record Pods(KubernetesClient client) implements ProxyPods {
   public Set<String> serving() {
     try {
       List<Pod> pods =
-          client
-              .pods()
-              .inAnyNamespace()
-              .withLabel(INJECTED)
-              .withField("status.phase", "Running")
-              .list()
-              .getItems();
+          requests.call(
+              "pods",
+              () ->
+                  client
+                      .pods()
+                      .inAnyNamespace()
+                      .withLabel(INJECTED)
+                      .withField("status.phase", "Running")
+                      .list()
+                      .getItems());
       return pods.stream()
           .filter(pod -> isReady(pod) && hasProxy(pod))
           .map(pod -> pod.getMetadata().getName() + "." + pod.getMetadata().getNamespace())
           .collect(Collectors.toSet());
-    } catch (KubernetesClientException e) {
+    } catch (ClusterProblem e) {
+      if (!Failure.isForbidden(e)) {
+        throw e;
+      }
+      findings.add(Verdicts.unknownPods(e.diagnostic()));
       return Set.of();
     }
   }

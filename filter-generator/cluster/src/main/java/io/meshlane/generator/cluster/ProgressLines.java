@@ -43,11 +43,13 @@ final class ProgressLines implements Progress {
     }
   }
 
-  void done(Applied.PhaseDone phase) {
+  /** A phase is over; {@code awaited} unless it changed nothing that a proxy would get. */
+  void done(Applied.PhaseDone phase, boolean awaited) {
     String seconds = String.format(Locale.ROOT, "%.2f s", phase.took().toNanos() / 1e9);
-    note(
-        phase.proxies() == 0
-            ? "    no proof that the proxies have it, " + seconds
-            : "    " + phase.proxies() + " of " + phase.proxies() + " proxies have it, " + seconds);
+    String proxies =
+        phase.proxies() > 0
+            ? phase.proxies() + " of " + phase.proxies() + " proxies have it"
+            : awaited ? "no proof that the proxies have it" : "no proxy needs it";
+    note("    " + proxies + ", " + seconds);
   }
 }

@@ -1,6 +1,7 @@
 package io.meshlane.generator.cluster;
 
 import static io.meshlane.generator.diagnostic.DiagnosticCode.ISTIOD_UNREACHABLE;
+import static io.meshlane.generator.diagnostic.DiagnosticCode.PODS_UNKNOWN;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.PROXIES_LAG;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.PROXIES_NOT_WAITED_FOR;
 import static io.meshlane.generator.diagnostic.DiagnosticCode.PROXY_REFUSED;
@@ -125,6 +126,15 @@ final class Verdicts {
             + delay.toSeconds()
             + " s, and nothing shows that the proxies have it by then",
         "without --settle every proxy is asked, which needs a port-forward to istiod");
+  }
+
+  static Diagnostic unknownPods(Diagnostic forbidden) {
+    return new Diagnostic(
+        PODS_UNKNOWN,
+        forbidden.place(),
+        forbidden.message(),
+        "a proxy that is cut off from istiod is not noticed; allow list of pods in all namespaces,"
+            + " as k8s/rbac.yaml does");
   }
 
   private static String some(List<String> names) {

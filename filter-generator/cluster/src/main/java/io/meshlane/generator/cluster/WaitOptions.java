@@ -1,6 +1,5 @@
 package io.meshlane.generator.cluster;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param timeout of each phase
  */
 public record WaitOptions(
-    String istioNamespace, List<URI> istiodUrls, Optional<Duration> settle, Duration timeout) {
+    String istioNamespace, List<String> istiodUrls, Optional<Duration> settle, Duration timeout) {
   /** Port-forwards to every istiod in {@code istio-system}; two minutes for each phase. */
   public static final WaitOptions DEFAULT =
       new WaitOptions("istio-system", List.of(), Optional.empty(), Duration.ofMinutes(2));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.meshlane.generator.change.ObjectKey;
 import io.meshlane.generator.cluster.istiod.Refusal;
 import io.meshlane.generator.cluster.istiod.WaitResult.TimedOut;
@@ -32,6 +33,11 @@ class ClusterCatalogueTest {
   private static final Path PAGE = Path.of("../DIAGNOSTICS.md");
   private static final String SERVER = "https://127.0.0.1:6443";
   private static final String LEASE = "Lease shop/meshlane-shop";
+  private static final KubernetesClientException PODS_FORBIDDEN =
+      status(
+          403,
+          "pods is forbidden: User \"dev\" cannot list resource \"pods\" in API group \"\" at the"
+              + " cluster scope");
   private static final ObjectKey RULE = key("DestinationRule", "cart");
   private static final ObjectKey ROUTE = key("VirtualService", "cart");
 
@@ -76,6 +82,7 @@ class ClusterCatalogueTest {
           Verdicts.late(new TimedOut(List.of("cart-v1.shop"), List.of(), ""), "change routes")
               .diagnostic();
       case PROXIES_NOT_WAITED_FOR -> Verdicts.notWaitedFor("cart-v1.shop");
+      case PODS_UNKNOWN -> Verdicts.unknownPods(Failure.of(PODS_FORBIDDEN, "pods").diagnostic());
       case SETTLE_PROVES_NOTHING -> Verdicts.settles(SERVER, Duration.ofSeconds(5));
       default -> answered(code).diagnostic();
     };

@@ -116,7 +116,8 @@ public enum DiagnosticCode {
   PROXY_REFUSED_BEFORE("ML0535", WARNING, "a proxy that refused its configuration before"),
   PROXIES_LAG("ML0536", ERROR, "proxies that have not acknowledged in time"),
   PROXIES_NOT_WAITED_FOR("ML0537", WARNING, "a proxy without a pod"),
-  SETTLE_PROVES_NOTHING("ML0538", WARNING, "a delay in place of a proof");
+  SETTLE_PROVES_NOTHING("ML0538", WARNING, "a delay in place of a proof"),
+  PODS_UNKNOWN("ML0539", WARNING, "pods that may not be listed");
 
   private final String id;
   private final Severity severity;

@@ -9,7 +9,6 @@ import io.meshlane.generator.cluster.LiveMesh;
 import io.meshlane.generator.cluster.TopologyName;
 import io.meshlane.generator.cluster.WaitOptions;
 import io.meshlane.generator.diagnostic.Diagnostic;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ abstract class MeshMojo extends ClusterMojo {
 
   /** Where the port 15014 of each istiod answers, instead of a port-forward to each. */
   @Parameter(property = "meshlane.istiodUrls")
-  private List<URI> istiodUrls = List.of();
+  private List<String> istiodUrls = List.of();
 
   /** Only wait this long in each phase, such as {@code 5s}; proves nothing. */
   @Parameter(property = "meshlane.settle")
