@@ -66,7 +66,9 @@ class ApplyFaultsIT {
   /** Whatever a test has left, the next run completes, and the lane is answered. */
   @AfterEach
   void complete() {
-    assertDone(changing.apply(WITH_R1, new ApplyOptions(WaitOptions.DEFAULT, false, true, false)));
+    assertDone(
+        changing.apply(
+            WITH_R1, new ApplyOptions(WaitOptions.DEFAULT, false, true, false, Duration.ZERO)));
     Question lane = Question.atGateway(STAGE.values().get("host")).lane("r1");
     assertThat(STAGE.send(lane).chain()).isEqualTo("testaaa@release -> testbbb@r1");
   }
@@ -139,7 +141,8 @@ class ApplyFaultsIT {
 
     Diagnostic found = only(changing.apply(Form.BASE, ApplyOptions.DEFAULT));
     assertDone(
-        changing.apply(Form.BASE, new ApplyOptions(WaitOptions.DEFAULT, false, true, false)));
+        changing.apply(
+            Form.BASE, new ApplyOptions(WaitOptions.DEFAULT, false, true, false, Duration.ZERO)));
     Outcome<Applied> again = changing.apply(Form.BASE, ApplyOptions.DEFAULT);
 
     assertThat(found.code().id()).isEqualTo("ML0529");
@@ -270,6 +273,6 @@ class ApplyFaultsIT {
   }
 
   private static ApplyOptions dryRun() {
-    return new ApplyOptions(WaitOptions.DEFAULT, true, false, false);
+    return new ApplyOptions(WaitOptions.DEFAULT, true, false, false, Duration.ZERO);
   }
 }

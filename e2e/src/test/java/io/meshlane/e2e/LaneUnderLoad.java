@@ -38,7 +38,11 @@ final class LaneUnderLoad implements BeforeEachCallback, AfterEachCallback {
 
   static ApplyOptions within(Duration timeout) {
     return new ApplyOptions(
-        new WaitOptions("istio-system", List.of(), Optional.empty(), timeout), false, false, false);
+        new WaitOptions("istio-system", List.of(), Optional.empty(), timeout),
+        false,
+        false,
+        false,
+        Duration.ZERO);
   }
 
   @Override

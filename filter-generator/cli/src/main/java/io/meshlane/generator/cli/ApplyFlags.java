@@ -36,6 +36,14 @@ final class ApplyFlags {
   private Duration timeout = Duration.ofMinutes(2);
 
   @Option(
+      names = "--wait-for-lease",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      defaultValue = "0s",
+      description = "How long to wait while another run is at work, such as 5m (default: not).")
+  private Duration waitForLease = Duration.ZERO;
+
+  @Option(
       names = "--istio-namespace",
       paramLabel = "NAME",
       defaultValue = "istio-system",
@@ -65,6 +73,6 @@ final class ApplyFlags {
   ApplyOptions options(boolean failOnWarning) {
     WaitOptions wait =
         new WaitOptions(istioNamespace, istiodUrls, Optional.ofNullable(settle), timeout);
-    return new ApplyOptions(wait, isDryRun(), forceConflicts, failOnWarning);
+    return new ApplyOptions(wait, isDryRun(), forceConflicts, failOnWarning, waitForLease);
   }
 }

@@ -12,9 +12,14 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** What stands in the Lease of a topology. Its times are for people; nothing is decided by them. */
-record LeaseForm(Holder self, Clock clock) {
+/**
+ * What stands in the Lease of a topology. Its times are for people; nothing is decided by them.
+ *
+ * @param run a name that no other run has, in the same process either
+ */
+record LeaseForm(Holder self, String run, Clock clock) {
   /** After so long a silence a holder is dead. */
   static final Duration VALID = Duration.ofSeconds(15);
 
@@ -22,6 +27,11 @@ record LeaseForm(Holder self, Clock clock) {
   static final String UNFINISHED = "meshlane.io/unfinished";
 
   private static final String PROCESS = "meshlane.io/process";
+  private static final String RUN = "meshlane.io/run";
+
+  static LeaseForm of(Clock clock) {
+    return new LeaseForm(Holder.self(), UUID.randomUUID().toString(), clock);
+  }
 
   static Lease named(String namespace, String name) {
     return new LeaseBuilder()
@@ -44,8 +54,7 @@ record LeaseForm(Holder self, Clock clock) {
   }
 
   boolean isOurs(Lease lease) {
-    return self.name().equals(lease.getSpec().getHolderIdentity())
-        && annotation(lease, PROCESS).equals(Optional.of(self.process()));
+    return annotation(lease, RUN).equals(Optional.of(run));
   }
 
   static boolean isUnfinished(Lease lease) {
@@ -72,7 +81,7 @@ record LeaseForm(Holder self, Clock clock) {
         LEASE_HELD,
         place,
         "another run is at work: " + describe(lease),
-        "wait until it is done, and run it again");
+        "wait until it is done, and run it again; --wait-for-lease 5m does that");
   }
 
   /** Another run has taken it from us. */
@@ -98,6 +107,7 @@ record LeaseForm(Holder self, Clock clock) {
         .withManagedFields()
         .addToAnnotations(UNFINISHED, "true")
         .addToAnnotations(PROCESS, self.process())
+        .addToAnnotations(RUN, run)
         .endMetadata()
         .editSpec()
         .withHolderIdentity(self.name())
@@ -128,6 +138,7 @@ record LeaseForm(Holder self, Clock clock) {
         .editMetadata()
         .withManagedFields()
         .removeFromAnnotations(PROCESS)
+        .removeFromAnnotations(RUN)
         .endMetadata()
         .editSpec()
         .withHolderIdentity("")

@@ -151,7 +151,13 @@ public final class LiveMesh implements AutoCloseable {
       }
       String namespace = options.namespace().orElse(topology.namespace());
       try (TopologyLease lease =
-          TopologyLease.take(connection, requests, namespace, topology.name(), progress::note)) {
+          TopologyLease.take(
+              connection,
+              requests,
+              namespace,
+              topology.name(),
+              how.waitForLease(),
+              progress::note)) {
         Optional<Plan> plan = plan(planning);
         if (plan.isEmpty()) {
           lease.giveUp();

@@ -51,7 +51,7 @@ final class TopologyLease implements AutoCloseable {
 
   private TopologyLease(Connection connection, Requests requests, String namespace, String name) {
     this.client = connection.client();
-    this.form = new LeaseForm(Holder.self(), connection.ours());
+    this.form = LeaseForm.of(connection.ours());
     this.requests = requests;
     this.held = LeaseForm.named(namespace, name);
     this.resource = client.leases().inNamespace(namespace).withName(name);
@@ -61,18 +61,20 @@ final class TopologyLease implements AutoCloseable {
   /**
    * Takes the Lease, from a dead holder too.
    *
+   * @param patience how long a living holder is waited for
    * @param notes hears why it takes longer than a moment
-   * @throws ClusterProblem when a living run holds it
+   * @throws ClusterProblem when a living run holds it all that time
    */
   static TopologyLease take(
       Connection connection,
       Requests requests,
       String namespace,
       String topology,
+      Duration patience,
       Consumer<String> notes) {
     var lease = new TopologyLease(connection, requests, namespace, "meshlane-" + topology);
     try {
-      lease.take(notes);
+      lease.take(patience, notes);
     } catch (RuntimeException e) {
       lease.renewing.shutdownNow();
       throw e;
@@ -89,9 +91,11 @@ final class TopologyLease implements AutoCloseable {
     return resumed;
   }
 
-  private synchronized void take(Consumer<String> notes) {
+  private synchronized void take(Duration patience, Consumer<String> notes) {
     String seen = "";
+    String told = "";
     long since = System.nanoTime();
+    long end = since + patience.toNanos();
     while (true) {
       Lease found = requests.call(place, resource::get);
       if (found == null) {
@@ -102,12 +106,11 @@ final class TopologyLease implements AutoCloseable {
         continue;
       }
       if (!found.getMetadata().getResourceVersion().equals(seen)) {
-        refuseLiving(found, seen);
+        if (!form.isFree(found)) {
+          told = tell(found, seen.isEmpty(), told, end, notes);
+        }
         seen = found.getMetadata().getResourceVersion();
         since = System.nanoTime();
-        if (!form.isFree(found)) {
-          notes.accept("waiting for " + LeaseForm.describe(found) + ", which may be dead");
-        }
       }
       if (form.isFree(found) || System.nanoTime() - since > LeaseForm.validity(found).toNanos()) {
         if (write(form.fresh(found), requests)) {
@@ -120,11 +123,19 @@ final class TopologyLease implements AutoCloseable {
     }
   }
 
-  /** Its Lease has changed under our eyes. */
-  private void refuseLiving(Lease found, String seen) {
-    if (!seen.isEmpty() && !form.isFree(found)) {
+  /** A Lease that has changed under our eyes has a living holder. */
+  private String tell(Lease found, boolean isFirst, String told, long end, Consumer<String> notes) {
+    if (!isFirst && System.nanoTime() - end >= 0) {
       throw LeaseForm.held(place, found);
     }
+    String line =
+        "waiting for "
+            + LeaseForm.describe(found)
+            + (isFirst ? ", which may be dead" : ", which is at work");
+    if (!line.equals(told)) {
+      notes.accept(line);
+    }
+    return line;
   }
 
   /** False when somebody else has changed it meanwhile. */

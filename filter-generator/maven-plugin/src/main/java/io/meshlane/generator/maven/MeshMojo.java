@@ -31,6 +31,10 @@ abstract class MeshMojo extends ClusterMojo {
   @Parameter(property = "meshlane.timeout", defaultValue = "2m")
   private String timeout = "2m";
 
+  /** How long to wait while another run is at work, such as {@code 5m}. */
+  @Parameter(property = "meshlane.waitForLease", defaultValue = "0s")
+  private String waitForLease = "0s";
+
   /** Where istiod's pods are. */
   @Parameter(property = "meshlane.istioNamespace", defaultValue = "istio-system")
   private String istioNamespace = "istio-system";
@@ -77,7 +81,8 @@ abstract class MeshMojo extends ClusterMojo {
         mesh.apply(
             TopologyName.of(request.topology().topology()),
             reader -> new Meshlane().plan(request, reader),
-            new ApplyOptions(waiting, serverDryRun, forceConflicts, isFailOnWarning()),
+            new ApplyOptions(
+                waiting, serverDryRun, forceConflicts, isFailOnWarning(), time(waitForLease)),
             getLog()::info);
     changed = applied.value().isPresent();
     applied.value().map(Applied::summary).ifPresent(getLog()::info);
