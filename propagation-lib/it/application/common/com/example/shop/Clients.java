@@ -43,6 +43,7 @@ class Clients {
 
   /** As a library would ask for it that is only to make calls. */
   @Bean
+  @SuppressWarnings("UnnecessaryMethodReference") // not the client itself, which is more than that
   Call.Factory callFactory() {
     return new OkHttpClient()::newCall;
   }

@@ -69,6 +69,7 @@ class ThreadPaths {
   }
 
   @GetMapping("/task-scheduler-once")
+  @SuppressWarnings("FutureReturnValueIgnored") // the task is itself the future that is asked
   String once(@RequestParam URI to) throws ExecutionException, InterruptedException {
     FutureTask<String> task = new FutureTask<>(() -> next.call(to));
     taskScheduler.schedule(task, Instant.now());

@@ -57,6 +57,7 @@ public class HopBenchmark {
   private static final TextMapGetter<Headers> GETTER =
       new TextMapGetter<>() {
         @Override
+        @SuppressWarnings("deprecation") // still has to be there
         public Iterable<String> keys(Headers carrier) {
           return carrier.names();
         }

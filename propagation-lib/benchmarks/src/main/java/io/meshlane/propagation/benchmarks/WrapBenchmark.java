@@ -25,7 +25,10 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class WrapBenchmark {
   private int runs;
+
+  @SuppressWarnings("UnnecessaryLambda") // made once: a method reference is made where it stands
   private final Runnable task = () -> runs++;
+
   private @Nullable Propagated lane;
   private Context context;
 

@@ -21,6 +21,7 @@ final class ExecutorProbe {
   private ExecutorProbe() {}
 
   /** Of an executor, a scheduler, or what is both. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the task itself tells what it saw
   static Finding probe(Object bean) {
     Finding finding = bean instanceof Executor ? probe((Executor) bean) : Finding.FINE;
     if (finding != Finding.FINE || !(bean instanceof TaskScheduler)) {
