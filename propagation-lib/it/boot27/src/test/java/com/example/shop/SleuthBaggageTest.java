@@ -50,6 +50,30 @@ class SleuthBaggageTest {
     }
   }
 
+  /** W3C sends every field that Sleuth's settings do not call local, whatever Brave calls it. */
+  @Test
+  void laneInW3c_isNoBaggageOfTheNextService() throws Exception {
+    try (SleuthShop shop = SleuthShop.on("servlet", "spring.sleuth.propagation.type=W3C")) {
+      for (String path : List.of("rest-template", "web-client-builder", "feign")) {
+        assertThat(sent(shop, path)).as(path).containsExactly(List.of("release-v1"));
+        assertThat(downstream.baggage(path)).as(path).containsExactly(List.of());
+      }
+    }
+  }
+
+  @Test
+  void laneInW3c_isBaggageWhereTheApplicationAsksForIt() throws Exception {
+    try (SleuthShop shop =
+        SleuthShop.on(
+            "servlet",
+            "spring.sleuth.propagation.type=W3C",
+            "spring.sleuth.baggage.remote-fields=project-version")) {
+      assertThat(sent(shop, "rest-template")).containsExactly(List.of("release-v1"));
+      assertThat(downstream.baggage("rest-template"))
+          .containsExactly(List.of("project-version=release-v1"));
+    }
+  }
+
   private List<List<String>> sent(SleuthShop shop, String path) throws Exception {
     String to = URLEncoder.encode(downstream.address(path).toString(), StandardCharsets.UTF_8);
     URI uri = shop.address().resolve("/" + path + "?to=" + to);

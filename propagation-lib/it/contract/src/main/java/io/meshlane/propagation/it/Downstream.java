@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The next service: a real HTTP server on the loopback interface that notes the lane header's lines
- * of each request. Thread-safe.
+ * of each request, and those of {@code baggage}. Thread-safe.
  */
 public final class Downstream implements AutoCloseable {
   /** The header that chooses the lane. */
@@ -36,6 +36,7 @@ public final class Downstream implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, List<List<String>>> received = new ConcurrentHashMap<>();
+  private final Map<String, List<List<String>>> baggage = new ConcurrentHashMap<>();
   private final HttpServer server;
 
   private Downstream(HttpServer server) {
@@ -65,12 +66,22 @@ public final class Downstream implements AutoCloseable {
     return received.getOrDefault("/" + id, List.of());
   }
 
+  /** The same of a tracer's {@code baggage} header. */
+  public List<List<String>> baggage(String id) {
+    return baggage.getOrDefault("/" + id, List.of());
+  }
+
+  private static void note(
+      Map<String, List<List<String>>> received, HttpExchange exchange, String header) {
+    received
+        .computeIfAbsent(exchange.getRequestURI().getPath(), id -> new CopyOnWriteArrayList<>())
+        .add(List.copyOf(exchange.getRequestHeaders().getOrDefault(header, List.of())));
+  }
+
   private void note(HttpExchange exchange) throws IOException {
     try (exchange) {
-      List<String> lines = exchange.getRequestHeaders().getOrDefault(HEADER, List.of());
-      received
-          .computeIfAbsent(exchange.getRequestURI().getPath(), id -> new CopyOnWriteArrayList<>())
-          .add(List.copyOf(lines));
+      note(received, exchange, HEADER);
+      note(baggage, exchange, "baggage");
       Trouble trouble = Trouble.ofPath(exchange.getRequestURI().getPath());
       if (trouble == Trouble.HANGS_UP) {
         return;

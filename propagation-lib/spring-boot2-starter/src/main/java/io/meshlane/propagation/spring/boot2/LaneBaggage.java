@@ -5,6 +5,7 @@ import brave.baggage.BaggagePropagation;
 import brave.baggage.BaggagePropagationConfig;
 import brave.baggage.BaggagePropagationConfig.SingleBaggageField;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
@@ -25,14 +26,20 @@ final class LaneBaggage {
     this.field = SingletonSupplier.of(() -> BaggageField.create(header.get()));
   }
 
-  /** Adds the field unless it is there; Brave refuses to start with a name it has twice. */
-  void addTo(BaggagePropagation.FactoryBuilder propagation) {
+  /**
+   * Adds the field unless it is there; Brave refuses to start with a name it has twice.
+   *
+   * @param localFields is told the name: Sleuth's W3C propagation sends what its settings do not
+   *     call local
+   */
+  void addTo(BaggagePropagation.FactoryBuilder propagation, Consumer<String> localFields) {
     for (BaggagePropagationConfig config : propagation.configs()) {
       if (config instanceof SingleBaggageField && isOurs((SingleBaggageField) config)) {
         return;
       }
     }
     propagation.add(SingleBaggageField.local(field.get()));
+    localFields.accept(field.get().name());
   }
 
   private boolean isOurs(SingleBaggageField config) {

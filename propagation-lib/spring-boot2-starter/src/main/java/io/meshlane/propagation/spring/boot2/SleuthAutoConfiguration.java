@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cloud.sleuth.autoconfig.SleuthBaggageProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,13 +39,30 @@ public class SleuthAutoConfiguration {
   }
 
   @Bean
-  BaggagePropagationCustomizer laneBaggagePropagationCustomizer(LaneBaggage baggage) {
-    return baggage::addTo;
+  BaggagePropagationCustomizer laneBaggagePropagationCustomizer(
+      LaneBaggage baggage, ObjectProvider<LocalFields> settings) {
+    return propagation ->
+        baggage.addTo(propagation, name -> settings.orderedStream().forEach(it -> it.add(name)));
   }
 
   @Bean
   PropagationCustomizer laneBaggageFallback(LaneBaggage baggage) {
     return rules -> rules.fallback(baggage::get);
+  }
+
+  /** The fields that Sleuth's settings call local. */
+  @FunctionalInterface
+  interface LocalFields {
+    void add(String name);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(SleuthBaggageProperties.class)
+  static class OfSleuthsSettings {
+    @Bean
+    LocalFields laneLocalFields(ObjectProvider<SleuthBaggageProperties> settings) {
+      return name -> settings.ifAvailable(it -> it.getLocalFields().add(name));
+    }
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -29,7 +29,7 @@ class LaneBaggageTest {
 
   @Test
   void lane_putIntoASpan_isReadBackWithinIt() {
-    try (Tracing tracing = tracing(factory -> baggage.addTo(factory))) {
+    try (Tracing tracing = tracing(factory -> baggage.addTo(factory, name -> {}))) {
       ScopedSpan span = tracing.tracer().startScopedSpan("request");
 
       baggage.put("blue");
@@ -42,7 +42,7 @@ class LaneBaggageTest {
 
   @Test
   void lane_ofOurOwnField_isNotSentByTheTracer() {
-    try (Tracing tracing = tracing(factory -> baggage.addTo(factory))) {
+    try (Tracing tracing = tracing(factory -> baggage.addTo(factory, name -> {}))) {
       assertThat(headersSent(tracing)).doesNotContainKey("project-version");
     }
   }
@@ -55,7 +55,7 @@ class LaneBaggageTest {
         tracing(
             factory -> {
               factory.add(own);
-              baggage.addTo(factory);
+              baggage.addTo(factory, name -> {});
             })) {
       assertThat(headersSent(tracing)).containsEntry("project-version", "blue");
     }
@@ -63,7 +63,7 @@ class LaneBaggageTest {
 
   @Test
   void value_thatTheTracerReadByItself_givesWayToOurs() {
-    try (Tracing tracing = tracing(factory -> baggage.addTo(factory))) {
+    try (Tracing tracing = tracing(factory -> baggage.addTo(factory, name -> {}))) {
       ScopedSpan span = tracing.tracer().startScopedSpan("request");
       BaggageField.getByName("project-version").updateValue("no lane");
 
@@ -91,7 +91,7 @@ class LaneBaggageTest {
             .build();
     BaggagePropagation.FactoryBuilder factory =
         BaggagePropagation.newFactoryBuilder(B3Propagation.FACTORY);
-    baggage.addTo(factory);
+    baggage.addTo(factory, name -> {});
 
     try (Tracing tracing =
             Tracing.newBuilder()
