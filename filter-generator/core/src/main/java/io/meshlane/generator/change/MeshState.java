@@ -25,9 +25,4 @@ public record MeshState(
     foreign = List.copyOf(foreign);
     pods = List.copyOf(pods);
   }
-
-  /** The same with other objects of ours. */
-  public MeshState withOwn(List<MeshObject> objects) {
-    return new MeshState(objects, foreign, pods, at);
-  }
 }

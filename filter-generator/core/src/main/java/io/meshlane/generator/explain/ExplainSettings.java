@@ -2,7 +2,6 @@ package io.meshlane.generator.explain;
 
 import io.meshlane.generator.topology.Gateway;
 import io.meshlane.generator.topology.Topology;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,11 +44,6 @@ public record ExplainSettings(
   /** The same with another routing header. */
   public ExplainSettings withHeader(String other) {
     return new ExplainSettings(other, versionLabel, rootNamespace, gatewayPods);
-  }
-
-  /** The same with the pods of gateways. */
-  public ExplainSettings withGatewayPods(Map<String, GatewayPods> pods) {
-    return new ExplainSettings(header, versionLabel, rootNamespace, new TreeMap<>(pods));
   }
 
   /**

@@ -46,11 +46,6 @@ public record Request(
     return new Request(start, authority, OptionalInt.of(other), path, method, scheme, headers);
   }
 
-  /** The same with another method. */
-  public Request withMethod(String other) {
-    return new Request(start, authority, port, path, other, scheme, headers);
-  }
-
   /** The authority as Envoy looks for its virtual host: lower case, without the port. */
   String host() {
     return Authority.host(authority);

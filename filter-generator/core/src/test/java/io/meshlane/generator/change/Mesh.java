@@ -14,6 +14,7 @@ import io.meshlane.generator.render.Manifest;
 import io.meshlane.generator.render.Renderer;
 import io.meshlane.generator.topology.Topology;
 import io.meshlane.generator.yaml.YamlText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,7 +62,12 @@ final class Mesh {
   }
 
   MeshState state() {
-    return MeshState.EMPTY.withOwn(objects());
+    return state(objects());
+  }
+
+  /** Nothing but {@code own}. */
+  static MeshState state(List<MeshObject> own) {
+    return new MeshState(own, List.of(), List.of(), Instant.EPOCH);
   }
 
   /** After these steps. */

@@ -124,7 +124,7 @@ class PlanTest {
   }
 
   private static MeshState state(List<MeshObject> own) {
-    return MeshState.EMPTY.withOwn(own);
+    return Mesh.state(own);
   }
 
   /** A DestinationRule whose subsets are written {@code name: version}. */

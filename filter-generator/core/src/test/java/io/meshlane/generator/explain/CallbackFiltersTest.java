@@ -134,7 +134,12 @@ class CallbackFiltersTest {
     var pods =
         new ExplainSettings.GatewayPods(
             "istio-system", new TreeMap<>(Map.of("istio", "ingressgateway")));
-    var known = ExplainSettings.DEFAULT.withGatewayPods(Map.of("test-istio/gateway", pods));
+    var known =
+        new ExplainSettings(
+            "project-version",
+            "version",
+            "istio-system",
+            new TreeMap<>(Map.of("test-istio/gateway", pods)));
 
     String told =
         Rules.who(Rules.explainer(CART + filter, Inventory.EMPTY, known), callback("aaa.com"));

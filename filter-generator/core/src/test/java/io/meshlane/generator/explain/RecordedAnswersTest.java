@@ -32,8 +32,16 @@ class RecordedAnswersTest {
   @MethodSource("atGateway")
   void gateway_recordedRequest_isAnsweredAsRecorded(String line) {
     String[] fields = line.split("\t");
+    Request get = Request.to(Start.gateway("probe"), fields[1]);
     Request request =
-        Request.to(Start.gateway("probe"), fields[1]).withPath(fields[2]).withMethod(fields[3]);
+        new Request(
+            get.start(),
+            get.authority(),
+            get.port(),
+            fields[2],
+            fields[3],
+            get.scheme(),
+            get.headers());
 
     Verdict verdict = GATEWAY.explain(withHeaders(request, fields, 4));
 

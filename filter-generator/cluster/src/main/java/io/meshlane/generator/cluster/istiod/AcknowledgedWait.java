@@ -56,11 +56,6 @@ public final class AcknowledgedWait implements MeshWait {
     return wait;
   }
 
-  /** What proxies refused before anything was changed. */
-  public Set<Refusal> standing() {
-    return Set.copyOf(standing);
-  }
-
   @Override
   public WaitResult await(Change change, Progress progress) {
     Deadline deadline = Deadline.in(timeout);
