@@ -87,7 +87,7 @@ final class PlanCommand implements Callable<Integer> {
       throw usage("--cluster and --unready-grace ask the cluster: leave out --from");
     }
     if (!Files.isDirectory(topology)) {
-      return meshlane.plan(ChangeRequest.of(input.request()), from);
+      return meshlane.plan(request(), from);
     }
     if (!input.request().manifests().isEmpty()) {
       throw usage("--manifests fill a topology, and " + topology + " is a folder");
@@ -104,15 +104,17 @@ final class PlanCommand implements Callable<Integer> {
       return new Outcome<>(opened.diagnostics(), Optional.empty());
     }
     try (LiveMesh mesh = opened.value().get()) {
-      ChangeRequest request =
-          new ChangeRequest(
-              input.request(),
-              change.isDiscover(),
-              change.unreadyGrace(),
-              Optional.empty(),
-              change.rootNamespace());
-      return meshlane.plan(request, mesh.reader());
+      return meshlane.plan(request(), mesh.reader());
     }
+  }
+
+  private ChangeRequest request() {
+    return new ChangeRequest(
+        input.request(),
+        change.isDiscover(),
+        change.unreadyGrace(),
+        Optional.empty(),
+        change.rootNamespace());
   }
 
   private Outcome<Plan> written(Outcome<Plan> planned) {

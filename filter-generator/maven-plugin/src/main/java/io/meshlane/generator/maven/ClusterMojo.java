@@ -23,7 +23,10 @@ abstract class ClusterMojo extends TopologyMojo {
   @Parameter(property = "meshlane.context")
   private @Nullable String context;
 
-  /** The namespace of the Lease that keeps two runs apart; the topology's by default. */
+  /**
+   * The namespace of the Lease that keeps two runs apart; the topology's by default. Where objects
+   * go, the topology says.
+   */
   @Parameter(property = "meshlane.namespace")
   private @Nullable String namespace;
 
@@ -62,6 +65,11 @@ abstract class ClusterMojo extends TopologyMojo {
         Optional.ofNullable(as),
         asGroups,
         time(requestTimeout));
+  }
+
+  /** True when what is wanted depends on what runs in the cluster. */
+  final boolean isAskingCluster() {
+    return cluster || unreadyGrace != null;
   }
 
   final ChangeRequest changeRequest(Optional<Retirement> retirement) throws MojoFailureException {

@@ -7,6 +7,7 @@ import io.meshlane.generator.cluster.LiveMesh;
 import io.meshlane.generator.diagnostic.Diagnostic;
 import io.meshlane.generator.report.PlanText;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what would change in a mesh, phase by phase, to make it what the topology says. Changes
- * nothing.
+ * Says what would change in a mesh, phase by phase, to make it what the topology says, or, with
+ * {@code from}, a folder that {@code generate} wrote. Changes nothing.
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 public final class PlanMojo extends ClusterMojo {
@@ -56,9 +57,28 @@ public final class PlanMojo extends ClusterMojo {
   }
 
   private Outcome<Plan> plan() throws MojoFailureException {
-    if (!from.isEmpty()) {
-      List<Path> paths = from.stream().map(File::toPath).map(this::shown).toList();
+    return from.isEmpty()
+        ? live()
+        : beside(from.stream().map(File::toPath).map(this::shown).toList());
+  }
+
+  private Outcome<Plan> beside(List<Path> paths) throws MojoFailureException {
+    if (isAskingCluster()) {
+      throw new MojoFailureException("cluster and unreadyGrace ask the cluster: leave out from");
+    }
+    Path topology = request().topology();
+    if (!Files.isDirectory(topology)) {
       return meshlane.plan(changeRequest(Optional.empty()), paths);
+    }
+    if (!request().manifests().isEmpty()) {
+      throw new MojoFailureException("manifests fill a topology, and " + topology + " is a folder");
+    }
+    return meshlane.plan(List.of(topology), paths);
+  }
+
+  private Outcome<Plan> live() throws MojoFailureException {
+    if (Files.isDirectory(request().topology())) {
+      throw new MojoFailureException("a folder is compared with another one: name it with from");
     }
     Outcome<LiveMesh> opened = LiveMesh.open(clusterOptions());
     if (opened.value().isEmpty()) {
