@@ -19,7 +19,7 @@ final class ChangeFlags {
       paramLabel = "TIME",
       converter = TimeConverter.class,
       description = {
-        "A version that has had no ready pod for so long is left out, and its lane falls back.",
+        "A version whose pods have all been not ready for so long is left out: its lane falls back.",
         "Default: it keeps its routes."
       })
   private @Nullable Duration unreadyGrace;

@@ -22,7 +22,10 @@ final class ClusterFlags {
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAME",
-      description = "Of the Lease that keeps two runs apart (default: the topology's).")
+      description = {
+        "Of the Lease that keeps two runs apart (default: the topology's).",
+        "Where objects go, the topology says."
+      })
   private @Nullable String namespace;
 
   @Option(

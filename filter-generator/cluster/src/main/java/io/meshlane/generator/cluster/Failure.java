@@ -101,7 +101,10 @@ final class Failure {
 
   private static ClusterProblem refused(String place, String message) {
     return new ClusterProblem(
-        OBJECT_REFUSED, place, message, "nothing of this phase was removed; mend the topology");
+        OBJECT_REFUSED,
+        place,
+        message,
+        "mend the topology and run it again; every request is routed");
   }
 
   private static ClusterProblem notFound(String message, String place) {
