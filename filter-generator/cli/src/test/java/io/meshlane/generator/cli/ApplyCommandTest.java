@@ -43,6 +43,19 @@ class ApplyCommandTest {
   }
 
   @Test
+  void apply_atAnIstiodWithoutAScheme_saysHowToWriteIt() {
+    Shop.write(folder, Shop.TOPOLOGY);
+
+    Called called = apply("--istiod-url", "localhost:15014");
+
+    assertThat(called.exitCode()).isEqualTo(79);
+    assertThat(called.err())
+        .contains("error[ML0533] localhost:15014: is no URL of an istiod")
+        .contains("help: write http://localhost:15014");
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
   void apply_withAWarning_changesTheMesh() {
     Shop.write(folder, Shop.TOPOLOGY, Shop.WARNING);
 
