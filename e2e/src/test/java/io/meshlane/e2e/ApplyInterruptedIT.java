@@ -37,6 +37,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("restarts istiod")
 class ApplyInterruptedIT {
   private static final int KILLS = Integer.getInteger("meshlane.e2e.kills", 10);
+  private static final long SEED = Long.getLong("meshlane.e2e.seed", System.nanoTime());
   private static final int OUTAGE_SECONDS = 20;
 
   @RegisterExtension
@@ -55,22 +56,28 @@ class ApplyInterruptedIT {
 
   @Test
   void apply_killedAtAnyMoment_isCompletedByTheNext() throws Exception {
-    Random random = new Random();
+    Random random = new Random(SEED);
+    int killed = 0;
     for (int i = 0; i < KILLS; i++) {
       Form next = i % 2 == 0 ? WITH_R1 : Form.BASE;
       lane.begin(next);
-      kill(lane.changing().scenario(next).request().topology(), random.nextInt(2500));
+      Path topology = lane.changing().scenario(next).request().topology();
+      String after = random.nextInt(4) == 0 ? "" : "1/"; // its start, or its first phase
+      killed += kill(topology, after, random.nextInt(2500)) ? 1 : 0;
 
       lane.apply(random.nextBoolean() ? next : other(next));
     }
+    System.err.println(killed + " of " + KILLS + " killed, -Dmeshlane.e2e.seed=" + SEED);
+    assertThat(killed).isPositive();
   }
 
   private static Form other(Form form) {
     return form == WITH_R1 ? Form.BASE : WITH_R1;
   }
 
-  /** SIGKILL, some time after the first phase has begun. */
-  private static void kill(Path topology, int millis) throws IOException, InterruptedException {
+  /** SIGKILL, some time after the line; false if it was done before. */
+  private static boolean kill(Path topology, String after, int millis)
+      throws IOException, InterruptedException {
     Process apply =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -81,14 +88,19 @@ class ApplyInterruptedIT {
                 topology.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    BufferedReader lines = apply.inputReader();
-    String line = lines.readLine();
-    while (line != null && !line.startsWith("1/")) {
-      line = lines.readLine();
+    if (!after.isEmpty()) {
+      BufferedReader lines = apply.inputReader();
+      String line = lines.readLine();
+      while (line != null && !line.startsWith(after)) {
+        line = lines.readLine();
+      }
     }
-    if (!apply.waitFor(millis, TimeUnit.MILLISECONDS)) {
-      apply.destroyForcibly().waitFor();
+    if (apply.waitFor(millis, TimeUnit.MILLISECONDS)) {
+      assertThat(apply.exitValue()).isZero();
+      return false;
     }
+    apply.destroyForcibly().waitFor();
+    return true;
   }
 
   /** Every second time the writes of the phase are there already. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class ApplyUnderLoadIT {
   private static final int ROUNDS = Integer.getInteger("meshlane.e2e.rounds", 10);
   private static final int PER_SECOND = 320;
+  private static final int AFTER_A_CHANGE = 150;
   private static final Map<String, String> CALLS_B = Map.of("UPSTREAM", "http://testbbb:32000/");
   private static final String BOTH_OLD = "testaaa@release -> testbbb@release";
 
@@ -66,6 +67,7 @@ class ApplyUnderLoadIT {
     Outcome<Applied> applied = changing.apply(next.form(), ApplyOptions.DEFAULT);
     assertThat(applied.value()).as("%s", applied.diagnostics()).isPresent();
     load.expect(next.answers());
+    load.awaitSent(AFTER_A_CHANGE);
   }
 
   /** As one kubectl apply would do it: everything at once, then what is left over goes. */

@@ -92,6 +92,12 @@ final class Load implements AutoCloseable {
     chains.forEach((question, chain) -> allowed.put(question, Set.of(chain)));
   }
 
+  /** Returns when so many have been sent from now on, and judged by what is right now. */
+  void awaitSent(int more) {
+    long target = sent.get() + more;
+    Polling.until(Duration.ofMinutes(2), more + " requests more", () -> sent.get() >= target);
+  }
+
   /**
    * From now on, until the next {@link #expect}, each hop may be answered as before or as after.
    *

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The only code of ours that an ordinary client runs at {@code newCall} is its factory of event
  * listeners; there the headers are decided, and here they are set, where there are none. If the
- * user puts another factory in its place, calls that run on the thread that makes them still carry
- * the lane; others carry nothing, which is never the wrong one.
+ * user puts another factory in its place, calls that run on the thread that makes them carry the
+ * lane it has when they run; others carry nothing.
  */
 final class Fallback implements Interceptor {
   private final Propagation rules;
