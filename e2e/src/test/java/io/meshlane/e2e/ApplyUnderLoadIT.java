@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.meshlane.e2e.Changing.Form;
 import io.meshlane.generator.Outcome;
+import io.meshlane.generator.change.Retirement;
 import io.meshlane.generator.cluster.Applied;
 import io.meshlane.generator.cluster.ApplyOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,8 +42,18 @@ class ApplyUnderLoadIT {
 
   private final Changing changing = new Changing(STAGE);
 
-  /** A topology, and who answers. */
-  private record Situation(String what, Form form, Map<Question, String> answers) {}
+  /** A topology, perhaps one of its versions retired, and who answers. */
+  private record Situation(
+      String what, Form form, Optional<Retirement> retired, Map<Question, String> answers) {
+    /** Version r1 of testbbb gone before its pods go. */
+    Situation withRetiredR1() {
+      Map<Question, String> fallenBack = new LinkedHashMap<>(answers);
+      fallenBack.replaceAll((question, chain) -> chain.replace("testbbb@r1", "testbbb@release"));
+      Retirement retirement = new Retirement("r1", Optional.of("testbbb"));
+      String name = "version r1 of testbbb retired";
+      return new Situation(name, form, Optional.of(retirement), fallenBack);
+    }
+  }
 
   @Test
   void requests_whileTheMeshChanges_neverFail() {
@@ -64,17 +76,20 @@ class ApplyUnderLoadIT {
 
   private void apply(Situation next, Load load) {
     load.expectChange(next.what(), next.answers());
-    Outcome<Applied> applied = changing.apply(next.form(), ApplyOptions.DEFAULT);
+    Outcome<Applied> applied =
+        next.retired()
+            .map(version -> changing.retire(next.form(), version, ApplyOptions.DEFAULT))
+            .orElseGet(() -> changing.apply(next.form(), ApplyOptions.DEFAULT));
     assertThat(applied.value()).as("%s", applied.diagnostics()).isPresent();
     load.expect(next.answers());
     load.awaitSent(AFTER_A_CHANGE);
   }
 
-  /** As one kubectl apply would do it: everything at once, then what is left over goes. */
+  /** As one kubectl apply would, which knows no retiring: all at once, then what is left goes. */
   private void plainly(Load load) {
     List<HasMetadata> before = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      for (Situation next : situations()) {
+      for (Situation next : situations().stream().filter(it -> it.retired().isEmpty()).toList()) {
         load.expectChange("plain: " + next.what(), next.answers());
         List<HasMetadata> now = STAGE.cluster().read(changing.scenario(next.form()).rules());
         now.forEach(STAGE.cluster()::apply);
@@ -99,6 +114,7 @@ class ApplyUnderLoadIT {
     return List.of(
         situation("nothing but baselines", Form.BASE, "release", "", ""),
         situation("lane r1 added", r1, "r1", "", ""),
+        situation("lane r1 added", r1, "r1", "", "").withRetiredR1(),
         situation("service testccc added", r1.with("", ccc), "r1", "", "ccc"),
         situation("lane team-x added", r1.with("", ccc + lane("team-x")), "r1", "team-x", "ccc"),
         situation("lane team-x renamed", r1.with("", ccc + lane("team-y")), "r1", "team-y", "ccc"),
@@ -141,6 +157,6 @@ class ApplyUnderLoadIT {
     }
     answers.put(
         Question.atGateway(host).path("/ccc"), ccc.isEmpty() ? BOTH_OLD : "testccc@release");
-    return new Situation(what, form, answers);
+    return new Situation(what, form, Optional.empty(), answers);
   }
 }

@@ -3,6 +3,7 @@ package io.meshlane.e2e;
 import io.meshlane.generator.ChangeRequest;
 import io.meshlane.generator.Meshlane;
 import io.meshlane.generator.Outcome;
+import io.meshlane.generator.change.Retirement;
 import io.meshlane.generator.cluster.Applied;
 import io.meshlane.generator.cluster.ApplyOptions;
 import io.meshlane.generator.cluster.ClusterOptions;
@@ -50,6 +51,19 @@ final class Changing {
     return apply(form, how, ClusterOptions.DEFAULT, line -> {});
   }
 
+  /** Retires a version of a service, which {@code form} still lists. */
+  Outcome<Applied> retire(Form form, Retirement retirement, ApplyOptions how) {
+    ChangeRequest listed = ChangeRequest.of(scenario(form).request());
+    ChangeRequest without =
+        new ChangeRequest(
+            listed.topology(),
+            listed.discover(),
+            listed.unreadyGrace(),
+            Optional.of(retirement),
+            listed.rootNamespace());
+    return apply(without, how, ClusterOptions.DEFAULT, line -> {});
+  }
+
   /** The same as somebody else; {@code lines} hears the progress. */
   Outcome<Applied> apply(Form form, ApplyOptions how, ClusterOptions who, Consumer<String> lines) {
     return apply(scenario(form), how, who, lines);
@@ -58,14 +72,18 @@ final class Changing {
   /** The same for any topology. */
   static Outcome<Applied> apply(
       Scenario scenario, ApplyOptions how, ClusterOptions who, Consumer<String> lines) {
+    return apply(ChangeRequest.of(scenario.request()), how, who, lines);
+  }
+
+  private static Outcome<Applied> apply(
+      ChangeRequest request, ApplyOptions how, ClusterOptions who, Consumer<String> lines) {
     Outcome<LiveMesh> opened = LiveMesh.open(who);
     if (opened.value().isEmpty()) {
       return new Outcome<>(opened.diagnostics(), Optional.empty());
     }
     try (LiveMesh mesh = opened.value().get()) {
-      ChangeRequest request = ChangeRequest.of(scenario.request());
       return mesh.apply(
-          TopologyName.of(scenario.request().topology()),
+          TopologyName.of(request.topology().topology()),
           reader -> new Meshlane().plan(request, reader),
           how,
           lines);
