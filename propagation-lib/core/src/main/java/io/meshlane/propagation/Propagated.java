@@ -1,6 +1,7 @@
 package io.meshlane.propagation;
 
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,13 @@ public final class Propagated {
   /** The lane, or null if the request names none. */
   public @Nullable String lane() {
     return lane;
+  }
+
+  /** Hands over each further header: lower-case name and value, in the order of the settings. */
+  public void forEachFurther(BiConsumer<String, String> action) {
+    for (int i = 0; i < further.size(); i++) {
+      action.accept(further.name(i), further.value(i));
+    }
   }
 
   FurtherHeaders further() {
