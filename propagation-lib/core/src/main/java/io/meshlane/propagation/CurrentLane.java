@@ -99,7 +99,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return () -> {
-      try (Scope ignored = Slot.current().enter(lane, further)) {
+      try (Visit ignored = Slot.current().visit(lane, further)) {
         task.run();
       }
     };
@@ -112,7 +112,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return () -> {
-      try (Scope ignored = Slot.current().enter(lane, further)) {
+      try (Visit ignored = Slot.current().visit(lane, further)) {
         return task.call();
       }
     };
@@ -124,7 +124,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return () -> {
-      try (Scope ignored = Slot.current().enter(lane, further)) {
+      try (Visit ignored = Slot.current().visit(lane, further)) {
         return supplier.get();
       }
     };
@@ -136,7 +136,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return value -> {
-      try (Scope ignored = Slot.current().enter(lane, further)) {
+      try (Visit ignored = Slot.current().visit(lane, further)) {
         consumer.accept(value);
       }
     };
@@ -149,7 +149,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return (first, second) -> {
-      try (Scope ignored = Slot.current().enter(lane, further)) {
+      try (Visit ignored = Slot.current().visit(lane, further)) {
         consumer.accept(first, second);
       }
     };
@@ -162,7 +162,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return value -> {
-      try (Scope ignored = Slot.current().enter(lane, further)) {
+      try (Visit ignored = Slot.current().visit(lane, further)) {
         return function.apply(value);
       }
     };
@@ -175,7 +175,7 @@ public final class CurrentLane {
     String lane = maker.lane;
     FurtherHeaders further = maker.further;
     return (first, second) -> {
-      try (Scope ignored = Slot.current().enter(lane, further)) {
+      try (Visit ignored = Slot.current().visit(lane, further)) {
         return function.apply(first, second);
       }
     };

@@ -15,37 +15,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scope implements AutoCloseable {
   private final Slot slot;
+  private final @Nullable String lane;
+  private final @Nullable FurtherHeaders further;
   private final @Nullable String outerLane;
   private final @Nullable FurtherHeaders outerFurther;
-  private @Nullable Scope outer;
   private boolean closed;
 
-  Scope(Slot slot, @Nullable Scope outer) {
+  /** To be followed by putting its state into the slot. */
+  Scope(Slot slot, @Nullable String lane, @Nullable FurtherHeaders further) {
     this.slot = slot;
-    this.outer = outer;
+    this.lane = lane;
+    this.further = further;
     this.outerLane = slot.lane;
     this.outerFurther = slot.further;
   }
 
   /** One that may be opened again, on a thread that carries nothing. */
   static Scope closed(Slot slot) {
-    Scope scope = new Scope(slot, null);
+    Scope scope = new Scope(slot, null, null);
     scope.closed = true;
     return scope;
   }
 
   /** False if it is open already. */
-  boolean reopen(@Nullable Scope within) {
-    if (!closed) {
-      return false;
-    }
+  boolean reopen() {
+    boolean reopened = closed;
     closed = false;
-    outer = within;
-    return true;
+    return reopened;
   }
 
   /**
-   * Brings back what the thread carried before, and ends the scopes opened within.
+   * Brings back what the thread carried before; the thread carries nothing any more if a scope
+   * opened later is still open, or this one should have been closed long ago.
    *
    * @throws IllegalStateException in strict mode only, on another thread than the opening one or
    *     while a scope opened later on this thread is still open
@@ -58,23 +59,22 @@ public final class Scope implements AutoCloseable {
     // First, so that a complaint of strict mode leaves no thread with a lane.
     if (slot.belongsToCurrentThread()) {
       closed = true;
-      slot.leave(this);
+      leave();
     }
     if (StrictScopes.enabled) {
       StrictScopes.closing(this);
     }
   }
 
-  @Nullable Scope outer() {
-    return outer;
-  }
-
-  @Nullable String outerLane() {
-    return outerLane;
-  }
-
-  @Nullable FurtherHeaders outerFurther() {
-    return outerFurther;
+  /**
+   * What came after may be open still, and would bring this scope's lane back when it is closed: it
+   * then finds that nothing is left of its own, and leaves nothing either.
+   */
+  @SuppressWarnings("ReferenceEquality") // the very objects that were put there
+  private void leave() {
+    boolean isInnermost = slot.lane == lane && slot.further == further;
+    slot.lane = isInnermost ? outerLane : null;
+    slot.further = isInnermost ? outerFurther : null;
   }
 
   boolean isOnItsThread() {

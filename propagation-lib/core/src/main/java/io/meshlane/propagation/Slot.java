@@ -23,8 +23,6 @@ final class Slot {
   /** Null outside of every scope: nobody has said whose work this is. */
   @Nullable FurtherHeaders further;
 
-  private @Nullable Scope innermost;
-
   private Slot(Thread owner) {
     this.owner = owner;
     this.outermost = Scope.closed(this);
@@ -36,8 +34,7 @@ final class Slot {
 
   /** Puts the given state here until the scope is closed; a null {@code further} leaves scopes. */
   Scope enter(@Nullable String newLane, @Nullable FurtherHeaders newFurther) {
-    Scope scope = new Scope(this, innermost);
-    innermost = scope;
+    Scope scope = new Scope(this, newLane, newFurther);
     lane = newLane;
     further = newFurther;
     if (StrictScopes.enabled) {
@@ -51,28 +48,20 @@ final class Slot {
    * nearly every time, the thread's one outermost scope is used again: nothing is allocated.
    */
   Scope serve(@Nullable String newLane, FurtherHeaders newFurther) {
-    if (further != null || StrictScopes.enabled || !outermost.reopen(innermost)) {
+    if (further != null || StrictScopes.enabled || !outermost.reopen()) {
       return enter(newLane, newFurther);
     }
-    innermost = outermost;
     lane = newLane;
     further = newFurther;
     return outermost;
   }
 
-  /**
-   * Brings back what was here before {@code scope}, and ends those opened within it: whoever closes
-   * one of them later changes nothing.
-   */
-  void leave(Scope scope) {
-    for (Scope open = innermost; open != null; open = open.outer()) {
-      if (open == scope) {
-        innermost = scope.outer();
-        lane = scope.outerLane();
-        further = scope.outerFurther();
-        return;
-      }
-    }
+  /** As {@link #enter}, for a task that was handed to this thread. */
+  Visit visit(@Nullable String newLane, @Nullable FurtherHeaders newFurther) {
+    Visit visit = new Visit(this);
+    lane = newLane;
+    further = newFurther;
+    return visit;
   }
 
   boolean belongsToCurrentThread() {
