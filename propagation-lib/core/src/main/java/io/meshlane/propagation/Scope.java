@@ -1,5 +1,6 @@
 package io.meshlane.propagation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +71,8 @@ public final class Scope implements AutoCloseable {
    * What came after may be open still, and would bring this scope's lane back when it is closed: it
    * then finds that nothing is left of its own, and leaves nothing either.
    */
-  @SuppressWarnings("ReferenceEquality") // the very objects that were put there
   private void leave() {
-    boolean isInnermost = slot.lane == lane && slot.further == further;
+    boolean isInnermost = Objects.equals(slot.lane, lane) && Objects.equals(slot.further, further);
     slot.lane = isInnermost ? outerLane : null;
     slot.further = isInnermost ? outerFurther : null;
   }

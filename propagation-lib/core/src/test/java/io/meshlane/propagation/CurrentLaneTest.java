@@ -66,6 +66,17 @@ class CurrentLaneTest {
   }
 
   @Test
+  void close_afterAnAdapterHasPutTheSameBack_bringsTheOuterLaneBack() {
+    try (Scope outer = CurrentLane.open("blue")) {
+      try (Scope inner = CurrentLane.open("green")) {
+        CurrentLane.replace(Propagated.ofLane(String.join("", "gre", "en")));
+      }
+
+      assertThat(CurrentLane.get()).isEqualTo("blue");
+    }
+  }
+
+  @Test
   void close_ofAScopeOfTheRequestBefore_bringsNothingOfThatBack() {
     Scope leaked;
     try (Scope before = Propagation.withDefaults().receive(Map.of(), (map, name) -> line("blue"))) {
