@@ -6,6 +6,7 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
 /** Writes an answer as a line of text for whoever does not ask for JSON. */
@@ -22,7 +23,7 @@ class TextAnswerConverter extends AbstractHttpMessageConverter<Answer> {
 
   @Override
   protected Answer readInternal(Class<? extends Answer> type, HttpInputMessage message) {
-    throw new UnsupportedOperationException("an answer is not read from text");
+    throw new HttpMessageNotReadableException("an answer is not read from text", message);
   }
 
   @Override
